@@ -1,0 +1,1 @@
+//! Campaign to plan to scene; scene to SVG, PNG, PDF.

@@ -1,0 +1,1 @@
+//! Entries in, campaign out: the only way a campaign changes.

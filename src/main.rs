@@ -1,0 +1,2 @@
+//! Starts Wallchart.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Homework, drills, made-up workplaces.

@@ -1,0 +1,1 @@
+//! The counts that decide, with their denominators.
