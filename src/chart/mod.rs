@@ -1,1 +1,26 @@
-//! Campaign to plan to scene; scene to SVG, PNG, PDF.
+//! The picture of a campaign: the wall of cards, and any scene on paper.
+//!
+//! For the window and for exports alike: a campaign becomes a *plan* (boxes,
+//! cheap to keep and to rebuild), a plan becomes a *scene* of a window at a
+//! level of detail (a few kinds of marks, each with the record it stands for),
+//! and a scene is painted by the window or written as SVG, PNG or PDF.
+//!
+//! Promises: the same campaign and look give the same scene and the same
+//! bytes; text is measured here on the bundled fonts, so screen and paper
+//! break alike; a scene costs what is visible, not what is charted.
+//!
+//! Deliberately not here: a screen, a file, a clock, the filter's meaning (the
+//! look is told who is hidden), making names into initials or codes (the
+//! caller hands over a reduced campaign).
+
+mod geometry;
+mod ink;
+mod scene;
+
+pub use geometry::{Point, Rect, Size};
+pub use ink::{Ink, Palette, Rgba};
+pub use scene::{Dash, Mark, Run, Scene, Shape, Weight, star_points};
+
+/// Stands in until the model lands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RecordId(pub [u8; 15]);
