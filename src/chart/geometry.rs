@@ -55,12 +55,7 @@ pub struct Rect {
 impl Rect {
     /// A rectangle from its top left corner and sides.
     pub const fn new(x: f32, y: f32, width: f32, height: f32) -> Self {
-        Self {
-            x,
-            y,
-            width,
-            height,
-        }
+        Self { x, y, width, height }
     }
 
     /// A square of side `side` around `middle`.
@@ -70,12 +65,7 @@ impl Rect {
 
     /// The smallest rectangle with both corners in it.
     pub fn spanning(a: Point, b: Point) -> Self {
-        Self::new(
-            a.x.min(b.x),
-            a.y.min(b.y),
-            (a.x - b.x).abs(),
-            (a.y - b.y).abs(),
-        )
+        Self::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs())
     }
 
     /// Right side.
@@ -100,10 +90,7 @@ impl Rect {
 
     /// Whether the two share more than a side.
     pub fn overlaps(&self, other: &Rect) -> bool {
-        self.x < other.right()
-            && other.x < self.right()
-            && self.y < other.bottom()
-            && other.y < self.bottom()
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 
     /// Every side moved inwards by `by` (outwards if negative).

@@ -197,10 +197,7 @@ impl Palette {
             let part = |name: &str| named.get(name).and_then(|hex| Rgba::from_hex(hex));
             let (fill, ink) = (part("fill")?, part("ink")?);
             // Not assessed has no pale form: it is always empty.
-            let pale = (
-                part("pale").unwrap_or(fill),
-                part("pale_ink").unwrap_or(ink),
-            );
+            let pale = (part("pale").unwrap_or(fill), part("pale_ink").unwrap_or(ink));
             *row = [fill, part("edge")?, ink, pale.0, pale.1];
         }
         Some(Self { plain, ramp })
@@ -229,10 +226,7 @@ fn palettes() -> &'static (Palette, Palette, Palette) {
                     *to = Rgba::WHITE;
                 }
             }
-            Palette {
-                plain,
-                ramp: [[Rgba([127, 127, 127, 255]); 5]; 6],
-            }
+            Palette { plain, ramp: [[Rgba([127, 127, 127, 255]); 5]; 6] }
         };
         let themes: BTreeMap<String, Tokens> = serde_json::from_str(text).unwrap_or_default();
         let read = |name: &str| themes.get(name).and_then(Palette::from_tokens);

@@ -109,10 +109,7 @@ pub enum Shape {
 impl Shape {
     /// A rectangle with sharp corners.
     pub fn rect(rect: Rect) -> Self {
-        Shape::Box {
-            rect,
-            radius_pt: 0.0,
-        }
+        Shape::Box { rect, radius_pt: 0.0 }
     }
 
     /// The rectangle around the shape, without the width of a stroke.
@@ -140,11 +137,7 @@ impl Shape {
 pub fn star_points(middle: Point, radius_pt: f32) -> [Point; 10] {
     std::array::from_fn(|corner| {
         let turn = std::f32::consts::PI * (corner as f32 / 5.0 - 0.5);
-        let reach = if corner % 2 == 0 {
-            radius_pt
-        } else {
-            radius_pt * 0.46
-        };
+        let reach = if corner % 2 == 0 { radius_pt } else { radius_pt * 0.46 };
         middle.moved(reach * turn.cos(), reach * turn.sin())
     })
 }
@@ -197,19 +190,12 @@ pub struct Run {
 impl Scene {
     /// An empty picture.
     pub fn new(size_pt: Size) -> Self {
-        Self {
-            size_pt,
-            marks: Vec::new(),
-        }
+        Self { size_pt, marks: Vec::new() }
     }
 
     /// The picture in words, one line a mark, groups indented: what golden tests compare.
     pub fn to_lines(&self) -> String {
-        let mut lines = format!(
-            "scene {}×{}\n",
-            tenth(self.size_pt.width),
-            tenth(self.size_pt.height)
-        );
+        let mut lines = format!("scene {}×{}\n", tenth(self.size_pt.width), tenth(self.size_pt.height));
         write_lines(&self.marks, 1, &mut lines);
         lines
     }
@@ -234,23 +220,11 @@ fn tenth(number: f32) -> f32 {
 
 fn shape_words(shape: &Shape) -> String {
     let places = |points: &[Point]| {
-        let each: Vec<String> = points
-            .iter()
-            .map(|p| format!("{},{}", tenth(p.x), tenth(p.y)))
-            .collect();
+        let each: Vec<String> = points.iter().map(|p| format!("{},{}", tenth(p.x), tenth(p.y))).collect();
         each.join(" ")
     };
     match shape {
-        Shape::Box {
-            rect:
-                Rect {
-                    x,
-                    y,
-                    width,
-                    height,
-                },
-            radius_pt,
-        } => format!(
+        Shape::Box { rect: Rect { x, y, width, height }, radius_pt } => format!(
             "box {},{} {}×{} r{}",
             tenth(*x),
             tenth(*y),
@@ -259,20 +233,10 @@ fn shape_words(shape: &Shape) -> String {
             tenth(*radius_pt)
         ),
         Shape::Circle { middle, radius_pt } => {
-            format!(
-                "circle {},{} r{}",
-                tenth(middle.x),
-                tenth(middle.y),
-                tenth(*radius_pt)
-            )
+            format!("circle {},{} r{}", tenth(middle.x), tenth(middle.y), tenth(*radius_pt))
         }
         Shape::Star { middle, radius_pt } => {
-            format!(
-                "star {},{} r{}",
-                tenth(middle.x),
-                tenth(middle.y),
-                tenth(*radius_pt)
-            )
+            format!("star {},{} r{}", tenth(middle.x), tenth(middle.y), tenth(*radius_pt))
         }
         Shape::Polygon(points) => format!("polygon {}", places(points)),
         Shape::Line(points) => format!("line {}", places(points)),
@@ -287,21 +251,9 @@ fn write_lines(marks: &[Mark], depth: usize, lines: &mut String) {
             Mark::Fill { shape, ink, .. } => {
                 writeln!(lines, "{indent}fill {} {ink:?}", shape_words(shape))
             }
-            Mark::Stroke {
-                shape,
-                ink,
-                width_pt,
-                dash,
-                ..
-            } => {
-                let dash = dash.map_or(String::new(), |dash| {
-                    format!(" dash {}/{}", dash.on_pt, dash.off_pt)
-                });
-                writeln!(
-                    lines,
-                    "{indent}stroke {} {ink:?} {width_pt}{dash}",
-                    shape_words(shape)
-                )
+            Mark::Stroke { shape, ink, width_pt, dash, .. } => {
+                let dash = dash.map_or(String::new(), |dash| format!(" dash {}/{}", dash.on_pt, dash.off_pt));
+                writeln!(lines, "{indent}stroke {} {ink:?} {width_pt}{dash}", shape_words(shape))
             }
             Mark::Words { at, run, ink, .. } => writeln!(
                 lines,
@@ -313,9 +265,8 @@ fn write_lines(marks: &[Mark], depth: usize, lines: &mut String) {
                 run.weight
             ),
             Mark::Group { clip, fade, marks } => {
-                let clip = clip.map_or(String::new(), |clip| {
-                    format!(" in {}", shape_words(&Shape::rect(clip)))
-                });
+                let clip =
+                    clip.map_or(String::new(), |clip| format!(" in {}", shape_words(&Shape::rect(clip))));
                 let _ = writeln!(lines, "{indent}group{clip} fade {fade}");
                 write_lines(marks, depth + 1, lines);
                 Ok(())
