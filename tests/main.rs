@@ -1,1 +1,3 @@
+//! The program looked at from outside, in one test binary.
 
+mod graph;

@@ -1,0 +1,3 @@
+//! The network of ties, what it says and where people stand on the map.
+
+mod layout;
