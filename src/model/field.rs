@@ -90,6 +90,8 @@ pub trait RecordField: Sized + Clone + PartialEq {
     fn name(&self) -> FieldName;
     /// Whether replaced values of this field are not kept (notes and free fields).
     fn is_free_text(&self) -> bool;
+    /// Whether it sets what stands there when nobody said anything.
+    fn is_blank(&self) -> bool;
     /// Reads the value of `key`; `false` if there is no such field (the value is then skipped).
     ///
     /// # Errors
@@ -246,6 +248,13 @@ macro_rules! record {
                 match self {
                     $( Self::$variant(_) => record!(@free $($free)?), )*
                     $( Self::$kvariant(..) => record!(@free $($kfree)?), )*
+                }
+            }
+
+            fn is_blank(&self) -> bool {
+                match self {
+                    $( Self::$variant(value) => *value == <$ty>::default(), )*
+                    $( Self::$kvariant(_, value) => *value == <$vty>::default(), )*
                 }
             }
 

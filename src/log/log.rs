@@ -1,0 +1,469 @@
+//! The log: a set of entries, and the campaign they fold to.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::model::{
+    AuthorId, Campaign, Edit, EntryId, EntryNo, Fact, RecordId, Stamp, TalkField, TaskField, Touched,
+};
+
+use super::fold::{self, Record};
+use super::{Entry, Typing};
+
+/// All entries, by number and by what they speak of. Adding to it is the only way a campaign changes.
+#[derive(Debug, Clone, Default)]
+pub struct Log {
+    entries: Vec<Option<Arc<Entry>>>,
+    by_id: HashMap<EntryId, EntryNo>,
+    by_record: HashMap<RecordId, Vec<EntryNo>>,
+    by_deed: HashMap<EntryId, Vec<EntryNo>>,
+    /// Take-backs by the deed they name.
+    take_backs: HashMap<EntryId, Vec<EntryNo>>,
+    /// Statements that two records are one (or two) people.
+    joins: BTreeSet<EntryNo>,
+    /// Records that stand for one another: member -> all members, smallest id first.
+    classes: HashMap<RecordId, Arc<[RecordId]>>,
+    /// Records that are about a person alone (ties, conversations, tasks), by person.
+    about: HashMap<RecordId, BTreeSet<RecordId>>,
+    forgotten: BTreeSet<RecordId>,
+}
+
+impl Log {
+    /// How many numbers were given out; entries keep theirs while the campaign is open.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether nothing was said.
+    pub fn is_empty(&self) -> bool {
+        self.by_id.is_empty()
+    }
+
+    /// All entries, in no particular order.
+    pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
+        self.entries.iter().flatten()
+    }
+
+    /// Entries whose number is `from` or greater.
+    pub fn since(&self, from: usize) -> impl Iterator<Item = &Arc<Entry>> {
+        self.entries.get(from..).unwrap_or_default().iter().flatten()
+    }
+
+    /// The entry of a number, if it is still there.
+    pub fn entry(&self, no: EntryNo) -> Option<&Arc<Entry>> {
+        self.entries.get(no.0 as usize)?.as_ref()
+    }
+
+    /// The entry of an id.
+    pub fn find(&self, id: EntryId) -> Option<&Arc<Entry>> {
+        self.entry(*self.by_id.get(&id)?)
+    }
+
+    /// Whether the entry is in the log.
+    pub fn has(&self, id: EntryId) -> bool {
+        self.by_id.contains_key(&id)
+    }
+
+    /// Entries of a deed.
+    pub fn deed(&self, deed: EntryId) -> impl Iterator<Item = &Arc<Entry>> {
+        self.by_deed.get(&deed).into_iter().flatten().filter_map(|no| self.entry(*no))
+    }
+
+    /// Everything said about a record (and records said to be the same), oldest first.
+    pub fn history(&self, on: RecordId) -> Vec<&Arc<Entry>> {
+        let mut entries: Vec<&Arc<Entry>> = self.numbered(on).filter_map(|no| self.entry(no)).collect();
+        entries.sort_by_key(|entry| (entry.at, entry.id));
+        entries
+    }
+
+    /// Records that were forgotten.
+    pub fn forgotten(&self) -> &BTreeSet<RecordId> {
+        &self.forgotten
+    }
+
+    /// The latest stamp, but none further ahead of `now` than a day.
+    pub fn last_stamp(&self, now: Stamp) -> Stamp {
+        let near = |stamp: &Stamp| stamp.ms <= now.ms + 86_400_000;
+        self.entries().map(|entry| entry.at).filter(near).max().unwrap_or_default()
+    }
+
+    /// Whether an entry counts: no live take-back of its author names its deed.
+    pub fn is_live(&self, entry: &Entry) -> bool {
+        !self.is_taken_back(entry.deed, entry.by)
+    }
+
+    /// Whether the part of a deed typed by `by` is taken back.
+    ///
+    /// Ids are hashes, so take-backs cannot name each other in a circle; the walk keeps its own
+    /// stack because a file may hold a very long chain.
+    fn is_taken_back(&self, deed: EntryId, by: AuthorId) -> bool {
+        struct Open {
+            deed: EntryId,
+            by: AuthorId,
+            next: usize,
+        }
+        let mut stack = vec![Open { deed, by, next: 0 }];
+        // The answer of the level just closed.
+        let mut answer = None;
+        while let Some(open) = stack.last_mut() {
+            // A take-back that was itself not taken back settles it.
+            if answer.take() == Some(false) {
+                answer = Some(true);
+                stack.pop();
+                continue;
+            }
+            let named = self.take_backs.get(&open.deed).map_or(&[][..], Vec::as_slice);
+            let mut of_author = named.iter().skip(open.next).enumerate().filter_map(|(i, no)| {
+                let entry = self.entry(*no)?;
+                (entry.by == open.by).then_some((i, entry))
+            });
+            match of_author.next() {
+                Some((skipped, entry)) => {
+                    open.next += skipped + 1;
+                    let (deed, by) = (entry.deed, entry.by);
+                    stack.push(Open { deed, by, next: 0 });
+                }
+                None => {
+                    answer = Some(false);
+                    stack.pop();
+                }
+            }
+        }
+        answer.unwrap_or(false)
+    }
+
+    /// Takes entries in and folds the records they touch; nothing else changes.
+    ///
+    /// Entries already here are passed over, but for words erased elsewhere, which are erased here.
+    /// What was forgotten stays out.
+    pub fn add(&mut self, campaign: &mut Campaign, new: Vec<Arc<Entry>>) -> Touched {
+        let mut touched = BTreeSet::new();
+        let mut forget = Vec::new();
+        let mut joins_changed = false;
+        for entry in new {
+            if let Some(&no) = self.by_id.get(&entry.id) {
+                let known = self.entry(no);
+                if entry.is_erased() && known.is_some_and(|known| !known.is_erased()) {
+                    touched.insert(entry.on);
+                    self.replace(no, entry);
+                }
+                continue;
+            }
+            let forgets = matches!(entry.edit, Edit::Forget { .. });
+            if self.forgotten.contains(&entry.on) && !forgets {
+                continue;
+            }
+            if let Edit::Forget { with } = &entry.edit {
+                forget.push(entry.on);
+                forget.extend(with);
+            }
+            joins_changed |= matches!(entry.edit, Edit::Same { .. } | Edit::Different { .. });
+            touched.insert(entry.on);
+            joins_changed |= self.status_changed(&entry, &mut touched);
+            self.insert(entry);
+        }
+        if !forget.is_empty() || !self.forgotten.is_empty() {
+            self.drop_forgotten(forget, &mut touched);
+            joins_changed = true;
+        }
+        if joins_changed {
+            self.join(campaign, &mut touched);
+        }
+        self.refold(campaign, touched, None)
+    }
+
+    /// Lets entries leave the set (undo of a merge).
+    pub fn leave_out(&mut self, campaign: &mut Campaign, ids: &BTreeSet<EntryId>) -> Touched {
+        let mut touched = BTreeSet::new();
+        let mut joins_changed = false;
+        for id in ids {
+            let Some(entry) = self.find(*id).cloned() else { continue };
+            touched.insert(entry.on);
+            joins_changed |= matches!(entry.edit, Edit::Same { .. } | Edit::Different { .. });
+            self.take_out(&entry);
+            joins_changed |= self.status_changed(&entry, &mut touched);
+        }
+        if joins_changed {
+            self.join(campaign, &mut touched);
+        }
+        self.refold(campaign, touched, None)
+    }
+
+    /// Replaces an entry by itself without its words.
+    pub fn erase(&mut self, campaign: &mut Campaign, id: EntryId) -> Touched {
+        let Some(&no) = self.by_id.get(&id) else { return Touched::default() };
+        let Some(entry) = self.entry(no).cloned() else { return Touched::default() };
+        let on = entry.on;
+        self.replace(no, Arc::new(entry.erased()));
+        self.refold(campaign, BTreeSet::from([on]), None)
+    }
+
+    /// Folds one record anew; `typing` is text that is being typed into it.
+    pub fn fold_record(&self, campaign: RecordId, on: RecordId, typing: Option<&Typing>) -> Option<Record> {
+        let mut live: Vec<fold::Numbered<'_>> = self
+            .numbered(on)
+            .filter_map(|no| Some((no, self.entry(no)?.as_ref())))
+            .filter(|(_, entry)| self.is_live(entry))
+            .collect();
+        live.sort_by_key(|(_, entry)| (entry.at, entry.id));
+        fold::fold(on, campaign, &live, typing)
+    }
+
+    /// The campaign as it was told until `at`.
+    pub fn as_of(&self, id: RecordId, at: Stamp) -> Campaign {
+        let mut campaign = Campaign::blank(id);
+        let entries = self.entries().filter(|entry| entry.at <= at).cloned().collect();
+        Log::default().add(&mut campaign, entries);
+        campaign
+    }
+
+    /// Folds records anew, with text that is being typed, and says what was touched.
+    pub fn refold(
+        &self,
+        campaign: &mut Campaign,
+        records: BTreeSet<RecordId>,
+        typing: Option<&Typing>,
+    ) -> Touched {
+        let mut touched = Touched::default();
+        for record in records {
+            let canonical = self.class(record).first().copied().unwrap_or(record);
+            for on in [canonical, record] {
+                if touched.records.insert(on) {
+                    let typing = typing.filter(|typing| typing.on == on);
+                    let folded =
+                        (on == canonical).then(|| self.fold_record(campaign.id, on, typing)).flatten();
+                    install(campaign, on, folded, &mut touched);
+                }
+            }
+        }
+        if !touched.is_nothing() {
+            campaign.revision += 1;
+        }
+        touched
+    }
+
+    /// Members of the class of `on`; empty if it stands for itself alone.
+    pub fn class(&self, on: RecordId) -> &[RecordId] {
+        self.classes.get(&on).map_or(&[], AsRef::as_ref)
+    }
+
+    /// Records that are about this one alone, and all said to be the same: what forgetting takes along.
+    pub fn goes_with(&self, on: RecordId) -> BTreeSet<RecordId> {
+        let mut members: BTreeSet<RecordId> = self.class(on).iter().copied().collect();
+        members.insert(on);
+        let about = members.iter().filter_map(|member| self.about.get(member)).flatten().copied();
+        let mut with: BTreeSet<RecordId> = about.collect();
+        with.extend(members);
+        with.remove(&on);
+        with
+    }
+
+    fn numbered(&self, on: RecordId) -> impl Iterator<Item = EntryNo> {
+        let class = self.class(on);
+        let records = if class.is_empty() { vec![on] } else { class.to_vec() };
+        records.into_iter().flat_map(|record| self.by_record.get(&record).into_iter().flatten().copied())
+    }
+
+    fn insert(&mut self, entry: Arc<Entry>) {
+        let no = EntryNo(self.entries.len() as u32);
+        self.by_id.insert(entry.id, no);
+        self.by_record.entry(entry.on).or_default().push(no);
+        self.by_deed.entry(entry.deed).or_default().push(no);
+        match &entry.edit {
+            Edit::TakeBack { deed } => self.take_backs.entry(*deed).or_default().push(no),
+            Edit::Same { .. } | Edit::Different { .. } => {
+                self.joins.insert(no);
+            }
+            _ => {}
+        }
+        for person in subjects(&entry.edit) {
+            self.about.entry(person).or_default().insert(entry.on);
+        }
+        self.entries.push(Some(entry));
+    }
+
+    fn replace(&mut self, no: EntryNo, entry: Arc<Entry>) {
+        if let Some(place) = self.entries.get_mut(no.0 as usize) {
+            *place = Some(entry);
+        }
+    }
+
+    fn take_out(&mut self, entry: &Entry) {
+        let Some(no) = self.by_id.remove(&entry.id) else { return };
+        let lists = [
+            self.by_record.get_mut(&entry.on),
+            self.by_deed.get_mut(&entry.deed),
+            match &entry.edit {
+                Edit::TakeBack { deed } => self.take_backs.get_mut(deed),
+                _ => None,
+            },
+        ];
+        for list in lists.into_iter().flatten() {
+            list.retain(|other| *other != no);
+        }
+        self.joins.remove(&no);
+        if let Some(place) = self.entries.get_mut(no.0 as usize) {
+            *place = None;
+        }
+    }
+
+    /// Collects the records of every deed whose standing `entry` may change. Says whether one of
+    /// them joins records.
+    fn status_changed(&self, entry: &Entry, touched: &mut BTreeSet<RecordId>) -> bool {
+        let mut joins = false;
+        let mut deeds = Vec::new();
+        if let Edit::TakeBack { deed } = &entry.edit {
+            deeds.push(*deed);
+        }
+        let mut seen = BTreeSet::new();
+        while let Some(deed) = deeds.pop() {
+            if !seen.insert(deed) {
+                continue;
+            }
+            for entry in self.deed(deed) {
+                touched.insert(entry.on);
+                match &entry.edit {
+                    Edit::TakeBack { deed } => deeds.push(*deed),
+                    Edit::Same { .. } | Edit::Different { .. } => joins = true,
+                    _ => {}
+                }
+            }
+        }
+        joins
+    }
+
+    /// Computes anew who stands for whom.
+    fn join(&mut self, campaign: &mut Campaign, touched: &mut BTreeSet<RecordId>) {
+        let mut parent: BTreeMap<RecordId, RecordId> = BTreeMap::new();
+        fn root(parent: &BTreeMap<RecordId, RecordId>, mut id: RecordId) -> RecordId {
+            while let Some(&up) = parent.get(&id) {
+                if up == id {
+                    break;
+                }
+                id = up;
+            }
+            id
+        }
+        campaign.different.clear();
+        for no in &self.joins {
+            let Some(entry) = self.entry(*no) else { continue };
+            if !self.is_live(entry) {
+                continue;
+            }
+            match &entry.edit {
+                Edit::Same { other } => {
+                    let (a, b) = (root(&parent, entry.on), root(&parent, *other));
+                    // The smallest id stands for all.
+                    let (up, down) = (a.min(b), a.max(b));
+                    parent.insert(down, up);
+                    parent.entry(up).or_insert(up);
+                }
+                Edit::Different { other } => {
+                    campaign.different.insert((entry.on.min(*other), entry.on.max(*other)));
+                }
+                _ => {}
+            }
+        }
+        let mut members: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
+        for &id in parent.keys() {
+            members.entry(root(&parent, id)).or_default().push(id);
+        }
+        let mut classes: HashMap<RecordId, Arc<[RecordId]>> = HashMap::new();
+        let mut same = imbl::OrdMap::new();
+        for (canonical, ids) in members.into_iter().filter(|(_, ids)| ids.len() > 1) {
+            let class: Arc<[RecordId]> = ids.into();
+            for &id in class.iter() {
+                if id != canonical {
+                    same.insert(id, canonical);
+                }
+                classes.insert(id, Arc::clone(&class));
+            }
+        }
+        let changed = |id: &RecordId| classes.get(id) != self.classes.get(id);
+        touched.extend(classes.keys().chain(self.classes.keys()).filter(|id| changed(id)));
+        self.classes = classes;
+        campaign.same = same;
+    }
+
+    /// Everything about forgotten records leaves; so does what is about them alone.
+    fn drop_forgotten(&mut self, forget: Vec<RecordId>, touched: &mut BTreeSet<RecordId>) {
+        let mut open = forget;
+        // A record known to be about a forgotten one goes with it, whenever it arrives.
+        let late = self.forgotten.iter().filter_map(|record| self.about.get(record)).flatten();
+        open.extend(late.filter(|record| !self.forgotten.contains(record)).copied().collect::<Vec<_>>());
+        while let Some(record) = open.pop() {
+            if !self.forgotten.insert(record) {
+                continue;
+            }
+            open.extend(self.goes_with(record));
+        }
+        for record in self.forgotten.clone() {
+            let entries: Vec<Arc<Entry>> = self
+                .by_record
+                .get(&record)
+                .into_iter()
+                .flatten()
+                .filter_map(|no| self.entry(*no))
+                .filter(|entry| !matches!(entry.edit, Edit::Forget { .. }))
+                .cloned()
+                .collect();
+            if entries.is_empty() {
+                continue;
+            }
+            touched.insert(record);
+            for entry in entries {
+                self.take_out(&entry);
+            }
+        }
+    }
+}
+
+/// The people a record is about alone.
+fn subjects(edit: &Edit) -> Vec<RecordId> {
+    match edit {
+        Edit::State(Fact::Tie { from, to, .. }) => vec![*from, *to],
+        Edit::SetTalk(fields) => {
+            let of = |field: &TalkField| if let TalkField::Worker(worker) = field { *worker } else { None };
+            fields.0.iter().filter_map(of).collect()
+        }
+        Edit::SetTask(fields) => {
+            let of = |field: &TaskField| if let TaskField::Worker(worker) = field { *worker } else { None };
+            fields.0.iter().filter_map(of).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn install(campaign: &mut Campaign, on: RecordId, record: Option<Record>, touched: &mut Touched) {
+    let kinds = &mut touched.kinds;
+    if on == campaign.id {
+        if let Some(Record::About(about)) = record {
+            campaign.about = about;
+        }
+        kinds.about = true;
+        return;
+    }
+    macro_rules! settle {
+        ($map:ident, $variant:ident, $kind:ident) => {
+            match &record {
+                Some(Record::$variant(value)) => {
+                    campaign.$map.insert(on, Arc::clone(value));
+                    kinds.$kind = true;
+                }
+                _ => {
+                    if campaign.$map.remove(&on).is_some() {
+                        kinds.$kind = true;
+                    }
+                }
+            }
+        };
+    }
+    settle!(workers, Worker, workers);
+    settle!(units, Unit, units);
+    settle!(ties, Tie, ties);
+    settle!(tests, Test, tests);
+    settle!(talks, Talk, talks);
+    settle!(tasks, Task, talks);
+    settle!(homework, Homework, talks);
+    settle!(debriefs, Debrief, talks);
+}
