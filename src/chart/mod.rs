@@ -13,14 +13,12 @@
 //! look is told who is hidden), making names into initials or codes (the
 //! caller hands over a reduced campaign).
 
+mod fonts;
 mod geometry;
 mod ink;
 mod scene;
 
+pub use fonts::{ARABIC_REGULAR, ARABIC_SEMIBOLD, Fonts, INTER_REGULAR, INTER_SEMIBOLD};
 pub use geometry::{Point, Rect, Size};
 pub use ink::{Ink, Palette, Rgba};
 pub use scene::{Dash, Mark, Run, Scene, Shape, Weight, star_points};
-
-/// Stands in until the model lands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct RecordId(pub [u8; 15]);

@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::RecordId;
 use super::geometry::{Point, Rect, Size};
 use super::ink::Ink;
+use crate::model::RecordId;
 
 /// A picture: its size in points and its marks from the back to the front.
 #[derive(Debug, Clone, PartialEq, Default)]
