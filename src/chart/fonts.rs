@@ -38,12 +38,8 @@ pub(super) enum Face {
 
 impl Face {
     /// All faces, in the order of [`Face::place`].
-    pub(super) const ALL: [Face; 4] = [
-        Face::InterRegular,
-        Face::InterSemiBold,
-        Face::ArabicRegular,
-        Face::ArabicSemiBold,
-    ];
+    pub(super) const ALL: [Face; 4] =
+        [Face::InterRegular, Face::InterSemiBold, Face::ArabicRegular, Face::ArabicSemiBold];
 
     /// The bytes of the font file.
     pub(super) fn bytes(self) -> &'static [u8] {
@@ -63,8 +59,7 @@ impl Face {
     }
 
     fn has(self, letter: char) -> bool {
-        self.font()
-            .is_some_and(|font| font.charmap().map_unicode(letter).is_some())
+        self.font().is_some_and(|font| font.charmap().map_unicode(letter).is_some())
     }
 }
 
@@ -113,9 +108,7 @@ pub struct Fonts {
 impl std::fmt::Debug for Fonts {
     // Texts are names of people: they stay out of every print.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Fonts")
-            .field("kept", &self.kept.len())
-            .finish_non_exhaustive()
+        f.debug_struct("Fonts").field("kept", &self.kept.len()).finish_non_exhaustive()
     }
 }
 
@@ -132,19 +125,9 @@ impl Fonts {
 
     /// A line of text not wider than `limit_pt`; what does not fit is cut and
     /// ends in "…". Where not even that fits the line is empty.
-    pub fn run_within(
-        &mut self,
-        text: &str,
-        size_pt: f32,
-        weight: Weight,
-        limit_pt: f32,
-    ) -> Arc<Run> {
+    pub fn run_within(&mut self, text: &str, size_pt: f32, weight: Weight, limit_pt: f32) -> Arc<Run> {
         // Widths that differ by less than a point cut alike; so resizing does not fill the memory.
-        let limit_pt = if limit_pt.is_finite() {
-            limit_pt.floor().max(0.0)
-        } else {
-            limit_pt
-        };
+        let limit_pt = if limit_pt.is_finite() { limit_pt.floor().max(0.0) } else { limit_pt };
         let (size_bits, limit_bits) = (size_pt.to_bits(), limit_pt.to_bits());
         let found = self.kept.get(text).and_then(|ways| {
             ways.iter().find(|way| {
@@ -162,12 +145,7 @@ impl Fonts {
         if ways.len() >= 16 {
             ways.clear();
         }
-        ways.push(Kept {
-            size_bits,
-            limit_bits,
-            weight,
-            run: Arc::clone(&run),
-        });
+        ways.push(Kept { size_bits, limit_bits, weight, run: Arc::clone(&run) });
         run
     }
 
@@ -199,20 +177,14 @@ impl Fonts {
         if width <= ems {
             return (text.to_owned(), width);
         }
-        let ends: Vec<usize> = text
-            .char_indices()
-            .filter(|(_, letter)| !is_attached(*letter))
-            .map(|(at, _)| at)
-            .collect();
+        let ends: Vec<usize> =
+            text.char_indices().filter(|(_, letter)| !is_attached(*letter)).map(|(at, _)| at).collect();
         // The widest that fits, by halves: widths grow with the text.
         let (mut fits, mut fails) = (None, ends.len());
         let mut low = 0;
         while low < fails {
             let middle = low + (fails - low) / 2;
-            let beginning = ends
-                .get(middle)
-                .and_then(|&end| text.get(..end))
-                .unwrap_or_default();
+            let beginning = ends.get(middle).and_then(|&end| text.get(..end)).unwrap_or_default();
             let shown = format!("{}…", beginning.trim_end());
             let width = self.ems(&shown, weight);
             if width <= ems {
@@ -226,10 +198,7 @@ impl Fonts {
     }
 
     fn ems(&mut self, text: &str, weight: Weight) -> f32 {
-        self.pieces(&visual_order(text), weight)
-            .iter()
-            .map(Piece::width)
-            .sum()
+        self.pieces(&visual_order(text), weight).iter().map(Piece::width).sum()
     }
 
     /// The glyphs of a line, piece by piece from left to right.
@@ -246,11 +215,7 @@ impl Fonts {
         for (at, letter) in visual.char_indices() {
             let end = at + letter.len_utf8();
             let leftward = is_leftward(letter);
-            let face = if (leftward || !inter.has(letter)) && arabic.has(letter) {
-                arabic
-            } else {
-                inter
-            };
+            let face = if (leftward || !inter.has(letter)) && arabic.has(letter) { arabic } else { inter };
             match stretches.last_mut() {
                 Some((_, _, range)) if is_attached(letter) => range.end = end,
                 Some((same, way, range)) if *same == face && *way == leftward => range.end = end,
@@ -260,16 +225,8 @@ impl Fonts {
         stretches
             .into_iter()
             .map(|(face, leftward, range)| {
-                let glyphs = self.shape(
-                    face,
-                    leftward,
-                    visual.get(range.clone()).unwrap_or_default(),
-                );
-                Piece {
-                    face,
-                    text: range,
-                    glyphs,
-                }
+                let glyphs = self.shape(face, leftward, visual.get(range.clone()).unwrap_or_default());
+                Piece { face, text: range, glyphs }
             })
             .collect()
     }
@@ -278,11 +235,7 @@ impl Fonts {
         let Some(font) = face.font() else {
             return Vec::new();
         };
-        let direction = if leftward {
-            Direction::RightToLeft
-        } else {
-            Direction::LeftToRight
-        };
+        let direction = if leftward { Direction::RightToLeft } else { Direction::LeftToRight };
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.reset();
         buffer.push_str(text);
@@ -300,11 +253,7 @@ impl Fonts {
             self.plans.push((face, leftward, plan));
         }
         let plan = self.plans.iter().find(known).map(|plan| &plan.2);
-        let shaped = harfrust::shape(
-            &ShaperFont::new(font),
-            &mut buffer,
-            ShapeOptions::new().plan(plan),
-        );
+        let shaped = harfrust::shape(&ShaperFont::new(font), &mut buffer, ShapeOptions::new().plan(plan));
         let em = f32::from(font.units_per_em().max(1));
         let glyphs = match shaped {
             Ok(()) => buffer
@@ -329,11 +278,7 @@ impl Fonts {
 /// sizes of the theme, others take Inter's own line rounded up.
 fn line_measures(size_pt: f32) -> (f32, f32) {
     let own = size_pt * (INTER_ASCENT + INTER_DESCENT);
-    let height = if (size_pt - 18.0).abs() < 0.01 {
-        24.0
-    } else {
-        own.ceil()
-    };
+    let height = if (size_pt - 18.0).abs() < 0.01 { 24.0 } else { own.ceil() };
     ((height - own) / 2.0 + size_pt * INTER_ASCENT, height)
 }
 

@@ -16,9 +16,11 @@
 mod fonts;
 mod geometry;
 mod ink;
+mod marks;
 mod scene;
 
 pub use fonts::{ARABIC_REGULAR, ARABIC_SEMIBOLD, Fonts, INTER_REGULAR, INTER_SEMIBOLD};
 pub use geometry::{Point, Rect, Size};
 pub use ink::{Ink, Palette, Rgba};
+pub use marks::{Age, Badge, CoverMark, Pen, Star, Style, SupportBar, badge_shape};
 pub use scene::{Dash, Mark, Run, Scene, Shape, Weight, star_points};
