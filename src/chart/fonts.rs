@@ -7,6 +7,8 @@ use std::sync::{Arc, OnceLock};
 
 use harfrust::{Buffer, Direction, Font, ShapeOptions, ShapePlan, ShaperFont};
 
+use crate::i18n::visual_order;
+
 use super::scene::{Run, Weight};
 
 /// Inter Regular (OFL 1.1): Latin, Greek, Cyrillic; digits all of one width.
@@ -159,16 +161,8 @@ impl Fonts {
         let ems = limit_pt / size_pt.max(0.01);
         let (shown, width) = self.cut(&whole, weight, ems);
         let (ascent_pt, height_pt) = line_measures(size_pt);
-        let visual = visual_order(&shown);
-        Run {
-            visual: visual.into(),
-            text: shown.into(),
-            size_pt,
-            weight,
-            width_pt: width * size_pt,
-            ascent_pt,
-            height_pt,
-        }
+        let visual: Arc<str> = visual_order(&shown).into();
+        Run { visual, text: shown.into(), size_pt, weight, width_pt: width * size_pt, ascent_pt, height_pt }
     }
 
     /// The longest beginning that fits `ems`, with an ellipsis if it is not all, and its width.
@@ -287,17 +281,18 @@ fn line_measures(size_pt: f32) -> (f32, f32) {
 fn clean(text: &str) -> String {
     text.chars()
         .filter(|letter| {
-            !matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+            !matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}' | '\u{FEFF}')
         })
         .map(|letter| if letter.is_control() { ' ' } else { letter })
         .collect()
 }
 
 /// Whether a letter runs from right to left (Hebrew, Arabic and their
-/// neighbours); Arabic digits do not.
+/// neighbours). Arabic digits do not; Persian ones belong to the script, so they
+/// come turned already and are turned back here, as the window's engine does.
 fn is_leftward(letter: char) -> bool {
     matches!(letter, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
-        && !matches!(letter, '\u{0660}'..='\u{066C}' | '\u{06F0}'..='\u{06F9}')
+        && !matches!(letter, '\u{0660}'..='\u{0669}')
 }
 
 /// Whether a letter stands on the one before it and is never parted from it.
@@ -307,8 +302,4 @@ fn is_attached(letter: char) -> bool {
         '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{1AB0}'..='\u{1AFF}'
             | '\u{1DC0}'..='\u{1DFF}' | '\u{200C}' | '\u{200D}' | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE2F}'
     )
-}
-
-fn visual_order(text: &str) -> String {
-    text.to_owned()
 }

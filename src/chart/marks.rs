@@ -253,19 +253,17 @@ impl Pen<'_> {
     /// Leaning lines over a rectangle: those not yet named.
     pub fn hatch(&mut self, rect: Rect) {
         let lean = rect.height * 0.466;
-        let mut lines = Vec::new();
-        let mut x = rect.x - lean;
-        while x < rect.right() {
-            lines.push(Mark::Stroke {
-                shape: Shape::Line(vec![Point::new(x, rect.bottom()), Point::new(x + lean, rect.y)]),
-                ink: Ink::LineStrong,
-                width_pt: 1.0,
-                dash: None,
-                of: self.of,
-            });
-            x += 4.4;
+        let mut low = rect.x - lean;
+        while low < rect.right() && rect.width > 0.0 {
+            // Cut at the sides here, so that no painter has to.
+            let share = |x: f32| (x - low) / lean.max(0.01);
+            let (from, to) = (share(rect.x.max(low)), share(rect.right().min(low + lean)));
+            let place = |share: f32| Point::new(low + lean * share, rect.bottom() - rect.height * share);
+            if to > from {
+                self.stroke(Shape::Line(vec![place(from), place(to)]), Ink::LineStrong, 1.0, None);
+            }
+            low += 4.4;
         }
-        self.marks.push(Mark::Group { clip: Some(rect), fade: 0.0, marks: lines });
     }
 
     /// The place of somebody not yet named.

@@ -13,14 +13,23 @@
 //! look is told who is hidden), making names into initials or codes (the
 //! caller hands over a reduced campaign).
 
+mod error;
 mod fonts;
 mod geometry;
 mod ink;
 mod marks;
+mod pdf;
+mod png;
 mod scene;
+mod svg;
+mod trace;
 
+pub use error::ChartError;
 pub use fonts::{ARABIC_REGULAR, ARABIC_SEMIBOLD, Fonts, INTER_REGULAR, INTER_SEMIBOLD};
 pub use geometry::{Point, Rect, Size};
 pub use ink::{Ink, Palette, Rgba};
 pub use marks::{Age, Badge, CoverMark, Pen, Star, Style, SupportBar, badge_shape};
+pub use pdf::pdf;
+pub use png::png;
 pub use scene::{Dash, Mark, Run, Scene, Shape, Weight, star_points};
+pub use svg::svg;

@@ -1,0 +1,177 @@
+//! A scene as PNG, letters drawn from their outlines.
+
+use std::collections::HashMap;
+
+use skrifa::font::glyph::outline::PathSink;
+use tiny_skia::{
+    FillRule, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform,
+};
+
+use super::error::ChartError;
+use super::fonts::{Face, Fonts};
+use super::ink::{Ink, Palette, Rgba};
+use super::scene::{Dash, Mark, Run, Scene, Shape};
+use super::trace::{trace, trace_glyph};
+use super::{Point, Rect};
+
+/// Longest side and most pixels of a picture: about 480 MB while it is drawn.
+const MOST_SIDE_PX: f32 = 30_000.0;
+const MOST_PX: f32 = 120_000_000.0;
+
+/// The scene as a PNG with `scale` pixels a point (2 is fine for most; 1 is the
+/// screen's).
+///
+/// # Errors
+/// [`ChartError::TooLarge`] above 30,000 pixels a side or 120 million in all,
+/// [`ChartError::NoRoom`] for a scene without size, [`ChartError::Encoding`].
+pub fn png(scene: &Scene, palette: &Palette, scale: f32, fonts: &mut Fonts) -> Result<Vec<u8>, ChartError> {
+    let (width, height) = ((scene.size_pt.width * scale).ceil(), (scene.size_pt.height * scale).ceil());
+    if !(width >= 1.0 && height >= 1.0) {
+        return Err(ChartError::NoRoom);
+    }
+    let (width_px, height_px) = (width as u32, height as u32);
+    let too_large = ChartError::TooLarge { width_px, height_px };
+    if width > MOST_SIDE_PX || height > MOST_SIDE_PX || width * height > MOST_PX {
+        return Err(too_large);
+    }
+    let mut picture = Pixmap::new(width_px, height_px).ok_or(too_large)?;
+    let Rgba([red, green, blue, _]) = palette.rgba(Ink::Surface);
+    picture.fill(tiny_skia::Color::from_rgba8(red, green, blue, 255));
+    let mut easel = Easel {
+        picture,
+        palette,
+        fonts,
+        to_pixels: Transform::from_scale(scale, scale),
+        outlines: HashMap::new(),
+    };
+    easel.marks(&scene.marks, 0.0, None);
+    easel.picture.encode_png().map_err(|_| ChartError::Encoding)
+}
+
+struct Easel<'a> {
+    picture: Pixmap,
+    palette: &'a Palette,
+    fonts: &'a mut Fonts,
+    to_pixels: Transform,
+    /// Outlines of glyphs in ems, y up.
+    outlines: HashMap<(Face, u32), Option<Path>>,
+}
+
+impl Easel<'_> {
+    fn marks(&mut self, marks: &[Mark], fade: f32, mask: Option<&(Rect, Mask)>) {
+        let mask_only = mask.map(|(_, mask)| mask);
+        for mark in marks {
+            match mark {
+                Mark::Fill { shape, ink, .. } => {
+                    if let Some(path) = path_of(shape) {
+                        let paint = paint(self.palette.faded(*ink, fade));
+                        let rule = FillRule::Winding;
+                        self.picture.fill_path(&path, &paint, rule, self.to_pixels, mask_only);
+                    }
+                }
+                Mark::Stroke { shape, ink, width_pt, dash, .. } => {
+                    if let Some(path) = path_of(shape) {
+                        let paint = paint(self.palette.faded(*ink, fade));
+                        let stroke = stroke(*width_pt, *dash, shape);
+                        self.picture.stroke_path(&path, &paint, &stroke, self.to_pixels, mask_only);
+                    }
+                }
+                Mark::Words { at, run, ink, .. } => {
+                    self.words(*at, run, &paint(self.palette.faded(*ink, fade)), mask_only);
+                }
+                Mark::Group { clip, fade: inner, marks } => {
+                    let fade = fade.max(*inner);
+                    match clip {
+                        None => self.marks(marks, fade, mask),
+                        Some(clip) => {
+                            let narrowed = self.mask(clip, mask);
+                            if let Some(narrowed) = narrowed {
+                                self.marks(marks, fade, Some(&narrowed));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn mask(&self, clip: &Rect, within: Option<&(Rect, Mask)>) -> Option<(Rect, Mask)> {
+        let clip = match within {
+            Some((outer, _)) if !outer.overlaps(clip) => return None,
+            Some((outer, _)) => Rect::spanning(
+                Point::new(clip.x.max(outer.x), clip.y.max(outer.y)),
+                Point::new(clip.right().min(outer.right()), clip.bottom().min(outer.bottom())),
+            ),
+            None => *clip,
+        };
+        let mut mask = Mask::new(self.picture.width(), self.picture.height())?;
+        let path = path_of(&Shape::rect(clip))?;
+        mask.fill_path(&path, FillRule::Winding, true, self.to_pixels);
+        Some((clip, mask))
+    }
+
+    fn words(&mut self, at: Point, run: &Run, paint: &Paint<'_>, mask: Option<&Mask>) {
+        let size = run.size_pt;
+        let mut pen = at.x;
+        for piece in self.fonts.glyphs(run) {
+            for glyph in piece.glyphs {
+                let outline = self.outlines.entry((piece.face, glyph.id)).or_insert_with(|| {
+                    let mut sink = Sink(PathBuilder::new());
+                    trace_glyph(piece.face, glyph.id, &mut sink);
+                    sink.0.finish()
+                });
+                if let Some(path) = outline {
+                    let (right, up) = glyph.offset;
+                    let place =
+                        Transform::from_row(size, 0.0, 0.0, -size, pen + right * size, at.y - up * size);
+                    let to_pixels = place.post_concat(self.to_pixels);
+                    self.picture.fill_path(path, paint, FillRule::Winding, to_pixels, mask);
+                }
+                pen += glyph.advance * size;
+            }
+        }
+    }
+}
+
+struct Sink(PathBuilder);
+
+impl PathSink for Sink {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to(x, y);
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to(x, y);
+    }
+    fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
+        self.0.quad_to(cx0, cy0, x, y);
+    }
+    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
+        self.0.cubic_to(cx0, cy0, cx1, cy1, x, y);
+    }
+    fn close(&mut self) {
+        self.0.close();
+    }
+}
+
+fn path_of(shape: &Shape) -> Option<Path> {
+    let mut sink = Sink(PathBuilder::new());
+    trace(shape, &mut sink);
+    sink.0.finish()
+}
+
+fn paint(Rgba([red, green, blue, alpha]): Rgba) -> Paint<'static> {
+    let mut paint = Paint { anti_alias: true, ..Paint::default() };
+    paint.set_color_rgba8(red, green, blue, alpha);
+    paint
+}
+
+fn stroke(width: f32, dash: Option<Dash>, shape: &Shape) -> Stroke {
+    let round = dash.is_none() && matches!(shape, Shape::Line(_));
+    Stroke {
+        width,
+        line_cap: if round { LineCap::Round } else { LineCap::Butt },
+        line_join: LineJoin::Round,
+        dash: dash.and_then(|dash| StrokeDash::new(vec![dash.on_pt, dash.off_pt], 0.0)),
+        ..Stroke::default()
+    }
+}

@@ -1,0 +1,164 @@
+//! A scene as SVG: shapes as shapes, text as text, nothing that runs or links.
+
+use std::fmt::Write as _;
+
+use crate::i18n::has_right_to_left;
+
+use super::ink::{Palette, Rgba};
+use super::scene::{Dash, Mark, Scene, Shape, Weight, star_points};
+
+/// The scene as an SVG document of its size. Text stays text: selectable,
+/// searchable, in Inter where it is installed and else in any plain font; its
+/// width is fixed so that it never runs over.
+pub fn svg(scene: &Scene, palette: &Palette) -> String {
+    let (width, height) = (Number(scene.size_pt.width), Number(scene.size_pt.height));
+    let ground = palette.rgba(super::Ink::Surface).to_hex();
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\" font-family=\"Inter, 'Noto Sans Arabic', sans-serif\" \
+         stroke-linejoin=\"round\">\n<rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>\n"
+    );
+    Writer { out: &mut out, palette, clips: 0 }.marks(&scene.marks, 0.0);
+    out.push_str("</svg>\n");
+    out
+}
+
+/// Text made harmless for SVG: the five signs of XML escaped, and what XML
+/// forbids left out. The only door by which words enter the document.
+pub(super) fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            letter if letter.is_control() => {}
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// A number with two decimals at most, without trailing zeros.
+struct Number(f32);
+
+impl std::fmt::Display for Number {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let rounded = (self.0 * 100.0).round() / 100.0 + 0.0;
+        if rounded.is_finite() { write!(f, "{rounded}") } else { f.write_str("0") }
+    }
+}
+
+struct Writer<'a> {
+    out: &'a mut String,
+    palette: &'a Palette,
+    clips: usize,
+}
+
+impl Writer<'_> {
+    fn marks(&mut self, marks: &[Mark], fade: f32) {
+        // Writing to a String cannot fail: its results are left unread.
+        for mark in marks {
+            match mark {
+                Mark::Fill { shape, ink, .. } => {
+                    let colour = self.palette.faded(*ink, fade).to_hex();
+                    self.shape(shape, &format!("fill=\"{colour}\""));
+                }
+                Mark::Stroke { shape, ink, width_pt, dash, .. } => {
+                    let line = stroke_words(self.palette.faded(*ink, fade), *width_pt, *dash, shape);
+                    self.shape(shape, &line);
+                }
+                Mark::Words { at, run, ink, .. } => {
+                    let colour = self.palette.faded(*ink, fade).to_hex();
+                    let (x, y, size) = (Number(at.x), Number(at.y), Number(run.size_pt));
+                    let weight = if run.weight == Weight::SemiBold { " font-weight=\"600\"" } else { "" };
+                    // Joined letters would tear if their width were forced.
+                    let width = if has_right_to_left(&run.text) {
+                        rtl_words(&run.text).to_owned()
+                    } else {
+                        format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", Number(run.width_pt))
+                    };
+                    let text = escape(&run.text);
+                    let _ = writeln!(
+                        self.out,
+                        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}{width} fill=\"{colour}\">{text}</text>"
+                    );
+                }
+                Mark::Group { clip, fade: inner, marks } => {
+                    self.group(clip.as_ref(), fade.max(*inner), marks)
+                }
+            }
+        }
+    }
+
+    fn group(&mut self, clip: Option<&super::Rect>, fade: f32, marks: &[Mark]) {
+        let Some(clip) = clip else { return self.marks(marks, fade) };
+        self.clips += 1;
+        let name = self.clips;
+        let _ = write!(self.out, "<clipPath id=\"c{name}\">");
+        self.shape(&Shape::rect(*clip), "");
+        let _ = writeln!(self.out, "</clipPath><g clip-path=\"url(#c{name})\">");
+        self.marks(marks, fade);
+        self.out.push_str("</g>\n");
+    }
+
+    fn shape(&mut self, shape: &Shape, paint: &str) {
+        let places = |points: &[super::Point]| {
+            let each: Vec<String> =
+                points.iter().map(|p| format!("{},{}", Number(p.x), Number(p.y))).collect();
+            each.join(" ")
+        };
+        let _ = match shape {
+            Shape::Box { rect, radius_pt } => {
+                let round =
+                    if *radius_pt > 0.0 { format!(" rx=\"{}\"", Number(*radius_pt)) } else { String::new() };
+                writeln!(
+                    self.out,
+                    "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{round} {paint}/>",
+                    Number(rect.x),
+                    Number(rect.y),
+                    Number(rect.width),
+                    Number(rect.height)
+                )
+            }
+            Shape::Circle { middle, radius_pt } => writeln!(
+                self.out,
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {paint}/>",
+                Number(middle.x),
+                Number(middle.y),
+                Number(*radius_pt)
+            ),
+            Shape::Polygon(points) => {
+                writeln!(self.out, "<polygon points=\"{}\" {paint}/>", places(points))
+            }
+            Shape::Star { middle, radius_pt } => writeln!(
+                self.out,
+                "<polygon points=\"{}\" {paint}/>",
+                places(&star_points(*middle, *radius_pt))
+            ),
+            Shape::Line(points) => writeln!(self.out, "<polyline points=\"{}\" {paint}/>", places(points)),
+        };
+    }
+}
+
+/// A line whose first letter with a direction runs leftward is set from its
+/// right end; `x` stays its left end.
+fn rtl_words(text: &str) -> &'static str {
+    let first = text.chars().find(|letter| letter.is_alphabetic());
+    let leftward = first.is_some_and(|letter| has_right_to_left(letter.encode_utf8(&mut [0; 4])));
+    if leftward { " direction=\"rtl\" text-anchor=\"end\"" } else { "" }
+}
+
+fn stroke_words(colour: Rgba, width_pt: f32, dash: Option<Dash>, shape: &Shape) -> String {
+    let mut words =
+        format!("fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"", colour.to_hex(), Number(width_pt));
+    if let Some(Dash { on_pt, off_pt }) = dash {
+        let _ = write!(words, " stroke-dasharray=\"{} {}\"", Number(on_pt), Number(off_pt));
+    } else if matches!(shape, Shape::Line(_)) {
+        words.push_str(" stroke-linecap=\"round\"");
+    }
+    words
+}
