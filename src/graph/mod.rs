@@ -8,6 +8,16 @@
 //! Deliberately not here: drawing (`chart`, `ui`), the decision who is a
 //! leader (a person's judgement, in the model), anything that needs a clock.
 
+mod between;
 mod layout;
+mod leaders;
+mod map;
+mod namings;
+mod network;
 
+pub use between::connects_groups;
 pub use layout::{Edge, HULL_PT, Net, Node, Place, hull, lay_out};
+pub use leaders::{Candidate, NamedBy, UnitLeaders, leaders};
+pub use map::MapNet;
+pub use namings::{Asked, Namings};
+pub use network::{Kinds, Link, Network};

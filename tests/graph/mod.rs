@@ -1,3 +1,5 @@
 //! The network of ties, what it says and where people stand on the map.
 
 mod layout;
+mod leaders;
+mod network;
