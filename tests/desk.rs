@@ -2,18 +2,18 @@
 
 use wallchart::log::{Outside, Session};
 use wallchart::model::{
-    AuthorId, Campaign, Day, Deed, Edit, Fact, Fields, Label, RecordId, Speaker, Stamp, Text, TieKind, Touched,
-    UnitField, WorkerField,
+    AuthorId, Campaign, Day, Deed, Edit, Fact, Fields, Label, RecordId, Speaker, Stamp, Text, TieKind,
+    Touched, UnitField, WorkerField,
 };
 
 /// Time that goes on a second at each look, and chance that repeats.
-pub struct World {
+pub(crate) struct World {
     now: i64,
     chance: u64,
 }
 
 impl World {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self { now: 1_760_000_000_000, chance: seed }
     }
 }
@@ -26,39 +26,40 @@ impl Outside for World {
 
     fn random(&mut self, into: &mut [u8]) {
         for byte in into {
-            self.chance = self.chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            self.chance =
+                self.chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             *byte = (self.chance >> 40) as u8;
         }
     }
 }
 
 /// A session and the world around it.
-pub struct Desk {
-    pub session: Session,
-    pub world: World,
+pub(crate) struct Desk {
+    pub(crate) session: Session,
+    pub(crate) world: World,
 }
 
 impl Desk {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut world = World::new(20_261);
         Self { session: Session::new(AuthorId::from_bytes([1, 2, 3, 4, 5]), &mut world), world }
     }
 
-    pub fn campaign(&self) -> &Campaign {
+    pub(crate) fn campaign(&self) -> &Campaign {
         self.session.campaign()
     }
 
-    pub fn say(&mut self, on: RecordId, edit: Edit) -> Touched {
+    pub(crate) fn say(&mut self, on: RecordId, edit: Edit) -> Touched {
         self.session.apply(Deed::new(Label::new("edit", 1), vec![(on, edit)]), &mut self.world)
     }
 
-    pub fn unit(&mut self, name: &str) -> RecordId {
+    pub(crate) fn unit(&mut self, name: &str) -> RecordId {
         let id = self.world.record();
         self.say(id, Edit::SetUnit(Fields(vec![UnitField::Name(name.into())])));
         id
     }
 
-    pub fn person(&mut self, name: &str, unit: Option<RecordId>) -> RecordId {
+    pub(crate) fn person(&mut self, name: &str, unit: Option<RecordId>) -> RecordId {
         let id = self.world.record();
         let mut fields = vec![WorkerField::Name(name.into())];
         fields.extend(unit.map(|u| WorkerField::Place("unit".into(), Some(u))));
@@ -66,11 +67,11 @@ impl Desk {
         id
     }
 
-    pub fn set(&mut self, on: RecordId, fields: Vec<WorkerField>) -> Touched {
+    pub(crate) fn set(&mut self, on: RecordId, fields: Vec<WorkerField>) -> Touched {
         self.say(on, Edit::SetWorker(Fields(fields)))
     }
 
-    pub fn naming(&mut self, from: RecordId, to: RecordId, question: &str, mutual: bool) -> RecordId {
+    pub(crate) fn naming(&mut self, from: RecordId, to: RecordId, question: &str, mutual: bool) -> RecordId {
         let id = self.world.record();
         let kind = TieKind::Naming { question: Text::from(question) };
         let day = Day::from_number(20_400);
@@ -78,7 +79,7 @@ impl Desk {
         id
     }
 
-    pub fn rate(&mut self, on: RecordId, value: u8, basis: wallchart::model::Basis) {
+    pub(crate) fn rate(&mut self, on: RecordId, value: u8, basis: wallchart::model::Basis) {
         let day = Day::from_number(20_400);
         self.say(on, Edit::State(Fact::Rating { value, day, basis, says: Speaker::Typist }));
     }

@@ -1,3 +1,4 @@
 //! The program looked at from outside, in one test binary.
 
+mod desk;
 mod graph;

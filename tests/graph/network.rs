@@ -38,9 +38,8 @@ fn ties_of_two_records_of_one_person_are_ties_of_that_person() {
 fn the_map_keeps_places_but_of_those_who_changed_their_unit() {
     let mut desk = Desk::new();
     let (ward, kitchen) = (desk.unit("Ward"), desk.unit("Kitchen"));
-    let people: Vec<RecordId> = (0..9)
-        .map(|i| desk.person(&format!("P{i}"), Some(if i < 5 { ward } else { kitchen })))
-        .collect();
+    let people: Vec<RecordId> =
+        (0..9).map(|i| desk.person(&format!("P{i}"), Some(if i < 5 { ward } else { kitchen }))).collect();
     for i in 1..9 {
         desk.naming(people[i], people[i / 5 * 5], "problem", false);
     }
