@@ -1,0 +1,98 @@
+//! Everything that can be done, as values: faces send them, [`super::App::perform`] does them.
+
+use std::path::PathBuf;
+
+use crate::model::{Deed, RecordId, WorkerField};
+
+use super::export::Export;
+use super::import::ImportStep;
+use super::{Filter, Selection, Settings};
+
+/// A passphrase on its way. Wiped when dropped; shows nothing.
+pub struct Secret(zeroize::Zeroizing<String>);
+
+impl Secret {
+    /// As typed.
+    pub fn new(typed: String) -> Self {
+        Self(zeroize::Zeroizing::new(typed))
+    }
+
+    /// The words themselves.
+    pub fn words(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+/// Something to do.
+#[derive(Debug)]
+pub enum Action {
+    /// Does a deed.
+    Do(Deed),
+    /// Shows text while it is typed into a person's field.
+    Type {
+        /// The person.
+        on: RecordId,
+        /// The field with the text so far.
+        field: WorkerField,
+    },
+    /// The cursor left the field.
+    EndTyping,
+    /// Takes back the last deed.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Erases everything about a person, for good.
+    Forget(RecordId),
+    /// Selects, in all views.
+    Select(Selection),
+    /// Filters, in all views.
+    Filter(Filter),
+    /// Begins a new campaign in memory; what was open is saved first.
+    New,
+    /// Opens the practice workplace of this key.
+    Practice(String),
+    /// Opens a campaign file.
+    Open(PathBuf),
+    /// Gives the passphrase that an opened or locked file asks for.
+    Unlock(Secret),
+    /// Saves where the campaign lives.
+    Save,
+    /// Saves to another place, from now on the campaign's own.
+    SaveAs {
+        /// Where.
+        path: PathBuf,
+        /// Sealed with this passphrase; `None` = plain, readable by everybody.
+        passphrase: Option<Secret>,
+    },
+    /// Seals with another passphrase, backups included.
+    Rekey(Secret),
+    /// Saves and closes until the passphrase is given again.
+    Lock,
+    /// Saves; the face closes when [`super::App::may_quit`] says so.
+    Quit,
+    /// One step of taking a list in.
+    Import(ImportStep),
+    /// Writes a chart, a table or the campaign for somebody.
+    Export(Export),
+    /// Lays the map out: new people only, or everything anew.
+    LayOut {
+        /// Starts from the data alone; kept places are let go, pins hold.
+        anew: bool,
+    },
+    /// Changes settings.
+    Set(Box<Settings>),
+    /// Shows the screen to others, or stops.
+    Present(bool),
+    /// Ends the running job.
+    Cancel,
+    /// Puts the notice away.
+    Dismiss,
+    /// Deletes settings, recent list, journals and backups of this computer.
+    ForgetComputer,
+}
