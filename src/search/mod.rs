@@ -1,1 +1,15 @@
-//! Words and queries in, people out.
+//! Words and queries in, people out; and how alike two people's names are.
+//!
+//! Promises: accents, case and one wrong letter are forgiven; a query never
+//! fails (what it does not know it takes for words); the index follows each
+//! change and then equals one built anew. Import, merge and completion ask
+//! here who may be the same person; the answer is a proposal, nothing more.
+//!
+//! Deliberately not here: what to do with the people found, counting support
+//! (the room `tally`), the day of today (who asks says it).
+
+mod fold;
+mod likeness;
+
+pub use fold::fold;
+pub use likeness::{ALIKE, Names, likeness};

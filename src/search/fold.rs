@@ -1,0 +1,61 @@
+//! Words without what people type differently: accents, case, marks between.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A text as it is compared: small letters, no accents, words parted by one
+/// space. "O’Shea, Inês" becomes "oshea ines". Letters of all scripts stay.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut is_new_word = false;
+    for letter in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        // Small letters can come with a mark of their own (İ).
+        if is_combining_mark(letter) || matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | 'ـ') {
+            continue;
+        }
+        if !letter.is_alphanumeric() {
+            is_new_word = !folded.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut is_new_word) {
+            folded.push(' ');
+        }
+        match letter {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'þ' => folded.push_str("th"),
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'ħ' => folded.push('h'),
+            'ı' => folded.push('i'),
+            // Arabic letters often written for one another at the end of a word.
+            'ة' => folded.push('ه'),
+            'ى' => folded.push('ي'),
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+/// Whether one typing slip leads from `typed` to the beginning of `word`: a
+/// letter wrong, missing, too many, or two swapped. Both folded.
+pub(crate) fn begins_nearly(word: &[char], typed: &[char]) -> bool {
+    let same = word.iter().zip(typed).take_while(|(a, b)| a == b).count();
+    let (w, t) = (word.get(same..).unwrap_or_default(), typed.get(same..).unwrap_or_default());
+    let starts = |whole: &[char], part: &[char]| {
+        whole.len() >= part.len() && whole.iter().zip(part).all(|(a, b)| a == b)
+    };
+    let (Some((w0, w1)), Some((t0, t1))) = (w.split_first(), t.split_first()) else {
+        // Nothing left of what was typed: it begins so. One letter too many at the end: nearly.
+        return t.len() <= 1;
+    };
+    let swapped = || {
+        let (Some((w_next, w2)), Some((t_next, t2))) = (w1.split_first(), t1.split_first()) else {
+            return false;
+        };
+        w0 == t_next && w_next == t0 && starts(w2, t2)
+    };
+    starts(w1, t1) || starts(w, t1) || starts(w1, t) || swapped()
+}

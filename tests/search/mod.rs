@@ -1,0 +1,3 @@
+//! Words in, people out.
+
+mod likeness;
