@@ -99,3 +99,47 @@ mark-not-yet = not yet
 kit-remove = Remove { $what }
 kit-undo = Undo
 kit-more = { $n } more
+
+## chart: the wall, its heads, its pages
+
+chart-unassigned = Unassigned
+chart-unnamed-unit = Without a name
+chart-to-place = { $n ->
+    [0] nobody to place
+    [one] { $n } person to place
+   *[other] { $n } people to place
+}
+chart-unnamed = { $n } not yet named
+chart-count-of = { $n } of ~{ $of } · rated { $rated }
+chart-count = { $n } charted · rated { $rated }
+chart-beside = { $n } charted, none counted
+chart-also-here = { $n } also said to be here
+chart-leaders-per = Leaders per { $n }
+chart-per = { $share } per { $n }
+chart-acted = { $n } of { $of }
+chart-not-assessed = not assessed
+chart-basis-did = did
+chart-basis-said = said
+chart-basis-guess = guess
+chart-level-support-1 = strong yes, acts
+chart-level-support-2 = yes
+chart-level-support-3 = undecided
+chart-level-support-4 = no
+chart-level-support-5 = hostile, acts against
+chart-level-leader-1 = supportive leader
+chart-level-leader-2 = supporter
+chart-level-leader-3 = neutral
+chart-level-leader-4 = opposed
+chart-level-leader-5 = oppositional leader
+chart-level-steward-1 = leader
+chart-level-steward-2 = supporter
+chart-level-steward-3 = undecided
+chart-level-steward-4 = not interested
+chart-level-steward-5 = anti
+chart-legend-fresh = rated lately
+chart-legend-ageing = { $n } weeks and older
+chart-legend-unnamed = not yet named
+chart-page = page { $n } of { $of }
+chart-error-too-large = The picture would be { $width } × { $height } pixels, more than can be held. Nothing was written. Choose PDF, a smaller scale, or fewer lanes.
+chart-error-no-room = There is no room on this page for anything. Nothing was written. Choose a larger page.
+chart-error-encoding = The picture could not be made. Nothing was written, the campaign is untouched. Try another format.

@@ -13,23 +13,40 @@
 //! look is told who is hidden), making names into initials or codes (the
 //! caller hands over a reduced campaign).
 
+mod card;
 mod error;
 mod fonts;
 mod geometry;
+mod head;
 mod ink;
+mod lane;
+mod legend;
+mod look;
 mod marks;
+mod page;
 mod pdf;
+mod people;
 mod png;
 mod scene;
 mod svg;
 mod trace;
+mod view;
+mod walk;
+mod wall;
 
 pub use error::ChartError;
 pub use fonts::{ARABIC_REGULAR, ARABIC_SEMIBOLD, Fonts, INTER_REGULAR, INTER_SEMIBOLD};
 pub use geometry::{Point, Rect, Size};
 pub use ink::{Ink, Palette, Rgba};
+pub use lane::{Lane, LaneCount};
+pub use legend::level_word;
+pub use look::{Detail, Heads, LaneKey, Look, Over};
 pub use marks::{Age, Badge, CoverMark, Pen, Star, Style, SupportBar, badge_shape};
+pub use page::{Cuts, Paper, Sheet, pages};
 pub use pdf::pdf;
 pub use png::png;
 pub use scene::{Dash, Mark, Run, Scene, Shape, Weight, star_points};
 pub use svg::svg;
+pub use view::MOST_NAMED_CARDS;
+pub use walk::Step;
+pub use wall::{Plan, wall};
