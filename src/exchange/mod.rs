@@ -1,1 +1,37 @@
 //! Foreign files: bytes to a draft, a draft to one deed; campaign to bytes.
+//!
+//! A list goes through three stages, each a value that can be looked at: the file becomes
+//! [`Sheet`]s (rows of cells, nothing understood yet), sheets and a campaign become a draft
+//! (what will happen to every row, guessed columns, problems by row), and a draft becomes
+//! one deed, so that one undo takes back the whole import.
+//!
+//! Promises: no bytes make it panic or take memory without end; a file is refused whole, with
+//! its own error, or read whole, with its problems named by row; nothing is half applied.
+//! Text goes in without characters that turn or hide letters and comes out as text: no cell
+//! we write is computed by a spreadsheet.
+//!
+//! Deliberately absent: reading from paths, formulas, macros, links, pictures and anything
+//! else a document may hold besides its tables; names of files, which are never kept.
+
+mod clean;
+mod columns;
+mod draft;
+mod error;
+mod likeness;
+mod problem;
+mod read;
+mod sheet;
+mod table;
+mod words;
+
+pub use clean::Cleaned;
+pub use columns::Column;
+pub use draft::{
+    Choices, Counts, Decision, Double, DoubleOf, Draft, DraftRow, DraftTest, DraftUnit, Person, Will,
+};
+pub use error::ExchangeError;
+pub use likeness::{Likeness, likeness};
+pub use problem::{Problem, What};
+pub use read::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, read};
+pub use sheet::{Kind, Mended, Place, Sheet};
+pub use table::{ColumnGuess, Rule};
