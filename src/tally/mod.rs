@@ -1,1 +1,31 @@
-//! The counts that decide, with their denominators.
+//! Ring 1: counts that decide: support with its denominator, coverage, tests on frozen rosters.
+//!
+//! The rule under every number: **the denominator is everybody who belongs that day**, the greater
+//! of the estimate and the named people who count. Supervisors and people outside the unit are
+//! charted and never counted. In a total each person counts once. A parent's people include those
+//! of its sub-units.
+//!
+//! [`Tallies`] keeps all counts of a campaign and follows its changes; [`Tallies::follow`] and
+//! [`Tallies::new`] give equal values. Every number is a door: [`Tallies::people`],
+//! [`TestTally::people`] and [`Coverage`] name the people behind it.
+//!
+//! Deliberately absent: words, percentages with digits behind the point, verdicts about people
+//! (our judgement is said by people, here is only what follows from it), ranking of candidates
+//! (the room `graph`), the clock (today is handed in).
+
+mod coverage;
+mod headcount;
+mod lesson;
+mod proof;
+mod share;
+mod tallies;
+mod test;
+mod tree;
+
+pub use coverage::{Coverage, CoverageWord};
+pub use headcount::{Age, Door, Headcount, Status, percent};
+pub use lesson::{Accuracy, Lesson, Marked, accuracy, outcome};
+pub use proof::{Proof, her_people, proofs};
+pub use share::Leadership;
+pub use tallies::{Tallies, lane};
+pub use test::{Gate, TestCount, TestDoor, TestTally, roster};

@@ -1,0 +1,477 @@
+//! Structure tests counted: on a frozen roster, the unnamed in the denominator.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{
+    Campaign, Day, Expected, Grouping, Outcome, RecordId, Roster, RosterUnit, StructureTest, Text, Threshold,
+    Worker,
+};
+
+use super::headcount::{Step, percent};
+use super::lesson::{Lesson, Marked, mark};
+use super::share::{Rules, place};
+use super::tree::{Tree, belong};
+
+/// Units smaller than this join their parent where majorities decide (field.md, default).
+const SMALL_UNIT: u32 = 8;
+
+/// What was counted in a test: of a unit with its sub-units, or of all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TestCount {
+    /// Everybody who belonged on the day: by name and unnamed.
+    pub eligible: u32,
+    /// Of these, not named: not asked, did not act.
+    pub unnamed: u32,
+    /// Acted.
+    pub did: u32,
+    /// Refused.
+    pub refused: u32,
+    /// Asked, no answer.
+    pub no_answer: u32,
+    /// Expected to act, by name.
+    pub will: u32,
+    /// Expected to act, as a mere number (the latest of the unit; summed over units).
+    pub will_counted: Option<u32>,
+    /// Predictions that came true.
+    pub right: u32,
+    /// Predictions about people who were asked ("we do not know" is none).
+    pub predicted: u32,
+    /// Rated against or undecided, and acted.
+    pub moved: u32,
+    /// Rated a supporter, asked, and did not act.
+    pub soft: u32,
+    /// Two people say different things about one result.
+    pub disputed: u32,
+}
+
+impl TestCount {
+    /// Asked: acted, refused or no answer.
+    pub fn asked(&self) -> u32 {
+        self.did + self.refused + self.no_answer
+    }
+
+    /// Not asked: the unnamed too.
+    pub fn not_asked(&self) -> u32 {
+        self.eligible - self.asked().min(self.eligible)
+    }
+
+    /// Acted, in whole percent of everybody eligible: 120 of 450 = 27.
+    pub fn percent(&self) -> u32 {
+        percent(self.did, self.eligible)
+    }
+
+    /// Expected to act: by name, or as a mere number where that is more.
+    pub fn expected(&self) -> u32 {
+        self.will.max(self.will_counted.unwrap_or(0))
+    }
+
+    fn count(&mut self, marked: &Marked, by: Step) {
+        let step = |number: &mut u32, counts: bool| match by {
+            Step::In => *number += u32::from(counts),
+            Step::Out => *number -= u32::from(counts).min(*number),
+        };
+        step(&mut self.did, marked.outcome == Outcome::Did);
+        step(&mut self.refused, marked.outcome == Outcome::Refused);
+        step(&mut self.no_answer, marked.outcome == Outcome::NoAnswer);
+        step(&mut self.will, marked.expected == Some(Expected::Will));
+        step(&mut self.right, marked.is_right() == Some(true));
+        step(&mut self.predicted, marked.is_right().is_some());
+        step(&mut self.moved, marked.moved);
+        step(&mut self.soft, marked.soft);
+        step(&mut self.disputed, marked.disputed.is_some());
+    }
+}
+
+/// A number of a test whose people are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TestDoor {
+    /// Eligible by name.
+    Named,
+    /// With this outcome.
+    Outcome(Outcome),
+    /// Asked, whatever came of it.
+    Asked,
+    /// With this prediction.
+    Expected(Expected),
+    /// Whose prediction came true (or did not).
+    Right(bool),
+    /// Moved.
+    Moved,
+    /// Soft support.
+    Soft,
+    /// About whose result two people disagree.
+    Disputed,
+    /// Who teach this.
+    Lesson(Lesson),
+}
+
+impl TestDoor {
+    fn leads_to(self, marked: &Marked) -> bool {
+        match self {
+            TestDoor::Named => true,
+            TestDoor::Outcome(outcome) => marked.outcome == outcome,
+            TestDoor::Asked => marked.outcome != Outcome::NotAsked,
+            TestDoor::Expected(expected) => marked.expected == Some(expected),
+            TestDoor::Right(right) => marked.is_right() == Some(right),
+            TestDoor::Moved => marked.moved,
+            TestDoor::Soft => marked.soft,
+            TestDoor::Disputed => marked.disputed.is_some(),
+            TestDoor::Lesson(lesson) => marked.lesson == Some(lesson),
+        }
+    }
+}
+
+/// One unit whose majority decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gate {
+    /// The unit; `None` = people without one.
+    pub unit: Option<RecordId>,
+    /// Its count, sub-units included.
+    pub count: TestCount,
+    /// Whether it reached the aim; `None` = no aim, or nobody in it.
+    pub is_met: Option<bool>,
+}
+
+/// One test, counted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TestTally {
+    /// The test.
+    pub test: RecordId,
+    /// On a frozen roster; else on everybody who belongs today.
+    pub is_frozen: bool,
+    /// The grouping of its rows.
+    pub grouping: Text,
+    /// All.
+    pub total: TestCount,
+    /// Aim over all.
+    pub threshold: Threshold,
+    /// Aim in every gate unit.
+    pub gate: Threshold,
+    units: BTreeMap<RecordId, TestCount>,
+    unassigned: Option<TestCount>,
+    gates: Vec<Option<RecordId>>,
+    people: BTreeMap<RecordId, Marked>,
+    beside: BTreeSet<RecordId>,
+}
+
+impl TestTally {
+    pub(super) fn new(campaign: &Campaign, rules: &Rules, tree: &Tree, test: &StructureTest) -> Self {
+        let frozen = test.roster.is_some();
+        let today;
+        let roster = match &test.roster {
+            Some(roster) => roster,
+            None => {
+                today = freeze(campaign, tree, test, rules.today);
+                &today
+            }
+        };
+        let threshold = match *test.threshold.value() {
+            Threshold::None => *campaign.about.threshold.value(),
+            threshold => threshold,
+        };
+        let gate = match *test.gate.value() {
+            Threshold::None => threshold,
+            gate => gate,
+        };
+        let mut tally = Self {
+            test: test.id,
+            is_frozen: frozen,
+            grouping: grouping_of(campaign, test),
+            total: TestCount::default(),
+            threshold,
+            gate,
+            units: BTreeMap::new(),
+            unassigned: None,
+            gates: Vec::new(),
+            people: BTreeMap::new(),
+            beside: BTreeSet::new(),
+        };
+        tally.seat(campaign, tree, test, roster);
+        for id in tally.people.keys().copied().collect::<Vec<_>>() {
+            tally.follow(campaign, rules, tree, test, id);
+        }
+        for worker in campaign.workers.keys() {
+            tally.follow_beside(campaign, *worker);
+        }
+        tally.predict(campaign, tree);
+        tally.gates = tally.gate_units(campaign, tree, test);
+        tally
+    }
+
+    /// Gives everybody on the roster their row. Two records of one person fill one place; the other
+    /// becomes one of the unnamed where the estimate decides.
+    fn seat(&mut self, campaign: &Campaign, tree: &Tree, test: &StructureTest, roster: &Roster) {
+        let mut unnamed: BTreeMap<Option<RecordId>, u32> = BTreeMap::new();
+        for row in &roster.units {
+            let unit = row.unit.map(|unit| campaign.canonical(unit));
+            let free = unnamed.entry(unit).or_default();
+            *free += row.unnamed;
+            let mut eligible = row.unnamed;
+            for &person in &row.people {
+                let person = campaign.canonical(person);
+                if self.people.contains_key(&person) {
+                    let place = u32::from(row.unnamed > 0);
+                    *free += place;
+                    eligible += place;
+                } else {
+                    self.people.insert(person, Marked { unit, ..Marked::default() });
+                    eligible += 1;
+                }
+            }
+            self.each_count(tree, unit, |count| count.eligible += eligible);
+        }
+        for joined in &test.joined {
+            let person = campaign.canonical(joined.worker);
+            if self.people.contains_key(&person) {
+                continue;
+            }
+            let unit = joined.unit.map(|unit| campaign.canonical(unit));
+            self.people.insert(person, Marked { unit, ..Marked::default() });
+            let free = unnamed.entry(unit).or_default();
+            if *free > 0 {
+                *free -= 1;
+            } else {
+                // They were there and no place was left: the estimate was too low.
+                self.each_count(tree, unit, |count| count.eligible += 1);
+            }
+        }
+        for (unit, unnamed) in unnamed {
+            self.each_count(tree, unit, |count| count.unnamed += unnamed);
+        }
+    }
+
+    /// The counts a row belongs to: its unit and all above it, and the total.
+    fn each_count(&mut self, tree: &Tree, unit: Option<RecordId>, mut change: impl FnMut(&mut TestCount)) {
+        change(&mut self.total);
+        match unit {
+            None => change(self.unassigned.get_or_insert_default()),
+            Some(unit) => {
+                for unit in tree.chain(unit) {
+                    change(self.units.entry(unit).or_default());
+                }
+            }
+        }
+    }
+
+    /// Looks at one person anew. Says whether anything changed.
+    pub(super) fn follow(
+        &mut self,
+        campaign: &Campaign,
+        rules: &Rules,
+        tree: &Tree,
+        test: &StructureTest,
+        person: RecordId,
+    ) -> bool {
+        let Some(before) = self.people.get(&person) else {
+            return self.follow_beside(campaign, person);
+        };
+        let unit = before.unit;
+        let after = match campaign.workers.get(&person) {
+            Some(worker) => mark(rules, test, worker, unit),
+            // Forgotten or removed: their place stays, so that old percentages keep their denominator.
+            None => Marked { unit, ..Marked::default() },
+        };
+        if *before == after {
+            return false;
+        }
+        let before = before.clone();
+        self.each_count(tree, unit, |count| {
+            count.count(&before, Step::Out);
+            count.count(&after, Step::In);
+        });
+        self.people.insert(person, after);
+        true
+    }
+
+    fn follow_beside(&mut self, campaign: &Campaign, person: RecordId) -> bool {
+        if self.people.contains_key(&person) {
+            return false;
+        }
+        let acts = |worker: &Worker| super::outcome(worker, self.test) == Outcome::Did;
+        if campaign.workers.get(&person).is_some_and(|worker| acts(worker)) {
+            self.beside.insert(person)
+        } else {
+            self.beside.remove(&person)
+        }
+    }
+
+    /// Predictions given as a mere number: the latest of each unit.
+    fn predict(&mut self, campaign: &Campaign, tree: &Tree) {
+        for unit in campaign.units.values() {
+            let said = unit.predictions.iter().filter(|said| said.test == self.test);
+            let Some(said) = said.max_by_key(|said| (said.day, u32::MAX - said.will)) else { continue };
+            let will = said.will;
+            if self.units.contains_key(&unit.id) {
+                self.each_count(tree, Some(unit.id), |count| {
+                    *count.will_counted.get_or_insert_default() += will;
+                });
+            }
+        }
+    }
+
+    fn gate_units(&self, campaign: &Campaign, tree: &Tree, test: &StructureTest) -> Vec<Option<RecordId>> {
+        let here = |unit: &RecordId| self.units.contains_key(unit);
+        let marked = campaign.units.values().filter(|unit| *unit.gate.value()).map(|unit| unit.id);
+        let mut units: Vec<RecordId> = marked.filter(here).collect();
+        if units.is_empty() {
+            units = test.units.iter().map(|unit| campaign.canonical(*unit)).filter(here).collect();
+        }
+        if units.is_empty() {
+            units = self.units.keys().copied().filter(|unit| tree.is_top(*unit)).collect();
+        }
+        let small = |unit: RecordId| self.units.get(&unit).is_none_or(|count| count.eligible < SMALL_UNIT);
+        let grown = |mut unit: RecordId| {
+            while small(unit) {
+                match tree.parent(unit) {
+                    Some(up) => unit = up,
+                    None => break,
+                }
+            }
+            unit
+        };
+        let units: BTreeSet<RecordId> = units.into_iter().map(grown).collect();
+        let order = campaign.units_of(&self.grouping);
+        let place = |unit: &RecordId| order.iter().position(|known| known.id == *unit).unwrap_or(usize::MAX);
+        let mut units: Vec<RecordId> = units.into_iter().collect();
+        units.sort_by_key(|unit| (place(unit), *unit));
+        units.into_iter().map(Some).collect()
+    }
+
+    /// The units whose majority decides: gate units, else those that take part, else the top
+    /// units. Units under 8 people are judged with their parent.
+    pub fn gates(&self) -> impl Iterator<Item = Gate> + '_ {
+        self.gates.iter().map(|unit| {
+            let count = unit.map_or(self.unassigned, |unit| self.units.get(&unit).copied());
+            let count = count.unwrap_or_default();
+            Gate { unit: *unit, count, is_met: self.gate.is_met(count.did, count.eligible) }
+        })
+    }
+
+    /// The count of a unit, sub-units included; `None` if nobody of it takes part.
+    pub fn unit(&self, unit: RecordId) -> Option<&TestCount> {
+        self.units.get(&unit)
+    }
+
+    /// The count of people without a unit.
+    pub fn unassigned(&self) -> Option<&TestCount> {
+        self.unassigned.as_ref()
+    }
+
+    /// Every unit that takes part, and those above it.
+    pub fn units(&self) -> impl Iterator<Item = (RecordId, &TestCount)> {
+        self.units.iter().map(|(unit, count)| (*unit, count))
+    }
+
+    /// Whether the aim over all is reached; `None` = no aim.
+    pub fn is_met(&self) -> Option<bool> {
+        self.threshold.is_met(self.total.did, self.total.eligible)
+    }
+
+    /// Passed: the aim is reached over all **and** in every gate unit; a total can hide empty
+    /// units. `None` = no aim was set, or nobody belongs.
+    pub fn passed(&self) -> Option<bool> {
+        let gates = self.gates().map(|gate| gate.is_met);
+        let mut said = None;
+        for met in gates.chain([self.is_met()]).flatten() {
+            said = Some(said.unwrap_or(true) && met);
+        }
+        said
+    }
+
+    /// Whether the aim is reached over all, but not in every gate unit.
+    pub fn hides_units(&self) -> bool {
+        self.is_met() == Some(true) && self.passed() == Some(false)
+    }
+
+    /// One person in it; `None` if they are not on the roster.
+    pub fn person(&self, person: RecordId) -> Option<&Marked> {
+        self.people.get(&person)
+    }
+
+    /// Everybody on the roster by name.
+    pub fn everybody(&self) -> impl Iterator<Item = (RecordId, &Marked)> {
+        self.people.iter().map(|(person, marked)| (*person, marked))
+    }
+
+    /// The people behind a number: of a unit with its sub-units, or of all.
+    pub fn people<'a>(
+        &'a self,
+        tallies: &'a super::Tallies,
+        of: Option<RecordId>,
+        door: TestDoor,
+    ) -> impl Iterator<Item = RecordId> + 'a {
+        let inside = move |marked: &Marked| match (of, marked.unit) {
+            (None, _) => true,
+            (Some(of), Some(unit)) => tallies.is_within(unit, of),
+            (Some(_), None) => false,
+        };
+        self.everybody()
+            .filter(move |(_, marked)| door.leads_to(marked) && inside(marked))
+            .map(|(person, _)| person)
+    }
+
+    /// Who acted and stands on no row: say that they were there and they fill an unnamed place.
+    pub fn beside(&self) -> impl Iterator<Item = RecordId> + '_ {
+        self.beside.iter().copied()
+    }
+
+    /// The count of any group of people, such as a lane of another grouping: those of them on the
+    /// roster, and the estimate of the group if that is greater.
+    pub fn lane(&self, people: impl IntoIterator<Item = RecordId>, estimate: Option<u32>) -> TestCount {
+        let mut count = TestCount::default();
+        let mut seen = BTreeSet::new();
+        for person in people {
+            if let Some(marked) = self.people.get(&person).filter(|_| seen.insert(person)) {
+                count.count(marked, Step::In);
+                count.eligible += 1;
+            }
+        }
+        count.unnamed = estimate.unwrap_or(0).saturating_sub(count.eligible);
+        count.eligible += count.unnamed;
+        count
+    }
+}
+
+/// The grouping whose units are the rows: that of the first unit that takes part.
+fn grouping_of(campaign: &Campaign, test: &StructureTest) -> Text {
+    let unit = test.units.iter().find_map(|unit| campaign.unit(*unit));
+    unit.map_or(Grouping::UNIT.into(), |unit| unit.grouping_key().into())
+}
+
+/// Freezes who belongs on the day of a test: per unit the counted people by name and the number
+/// of the unnamed. Each person stands once.
+pub fn roster(campaign: &Campaign, test: &StructureTest, day: Day) -> Roster {
+    freeze(campaign, &Tree::of(campaign), test, day)
+}
+
+fn freeze(campaign: &Campaign, tree: &Tree, test: &StructureTest, day: Day) -> Roster {
+    let grouping = grouping_of(campaign, test);
+    let chosen: BTreeSet<RecordId> = test.units.iter().map(|unit| campaign.canonical(*unit)).collect();
+    let takes_part = |unit: RecordId| chosen.is_empty() || tree.chain(unit).any(|up| chosen.contains(&up));
+    let mut people: BTreeMap<Option<RecordId>, Vec<RecordId>> = BTreeMap::new();
+    for worker in campaign.people().filter(|worker| campaign.is_counted(worker)) {
+        people.entry(place(campaign, worker, &grouping)).or_default().push(worker.id);
+    }
+    let mut belongs: BTreeMap<RecordId, u32> = BTreeMap::new();
+    let mut units = Vec::new();
+    for unit in tree.upward() {
+        let Some(record) = campaign.units.get(&unit).filter(|unit| unit.grouping_key() == &*grouping) else {
+            continue;
+        };
+        let named = people.remove(&Some(unit)).unwrap_or_default();
+        let below: u32 = tree.children(unit).iter().filter_map(|unit| belongs.get(unit)).sum();
+        let here = named.len() as u32 + below;
+        let all = belong(here, *record.estimate.value());
+        belongs.insert(unit, all);
+        if takes_part(unit) {
+            units.push(RosterUnit { unit: Some(unit), people: named, unnamed: all - here });
+        }
+    }
+    units.sort_by_key(|row| row.unit);
+    if chosen.is_empty()
+        && let Some(people) = people.remove(&None)
+    {
+        units.push(RosterUnit { unit: None, people, unnamed: 0 });
+    }
+    Roster { units, day }
+}
