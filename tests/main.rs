@@ -1,5 +1,7 @@
 //! The program looked at from outside, in one test binary.
 
 mod desk;
+mod face;
 mod graph;
 mod search;
+mod support;

@@ -2,6 +2,9 @@
 
 use egui::{Pos2, Rect, Shape, Stroke, pos2, vec2};
 
+/// The smoothing of a stroke lengthens each dash by about this much.
+const SOFT_ENDS: f32 = 0.9;
+
 /// How a dashed line is cut, in points.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Dash {
@@ -62,6 +65,10 @@ pub(super) fn circle(centre: Pos2, radius: f32) -> Vec<Pos2> {
 
 /// A rectangle with round corners as a path.
 pub(super) fn round_rect(rect: Rect, radius: f32) -> Vec<Pos2> {
+    if radius <= 0.0 {
+        let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
+        return corners.to_vec();
+    }
     let quarter = std::f32::consts::FRAC_PI_2;
     let inner = rect.shrink(radius);
     [

@@ -98,7 +98,7 @@ impl<'a> Badge<'a> {
         if assessed && self.age != Age::Old {
             painter.add(Shape::convex_polygon(outline, fill, stroke));
         } else {
-            let dash = if small { Dash { on: 1.6, off: 1.6 } } else { Dash { on: 2.4, off: 2.1 } };
+            let dash = if small { Dash { on: 1.8, off: 2.2 } } else { Dash { on: 2.4, off: 2.1 } };
             painter.add(Shape::convex_polygon(outline.clone(), fill, Stroke::NONE));
             painter.extend(dashes::closed(&outline, dash, stroke));
         }
@@ -108,10 +108,14 @@ impl<'a> Badge<'a> {
                 4 => -0.06,
                 _ => 0.0,
             };
-            // Arabic digits are lower than Latin ones.
-            let latin = self.numeral.is_ascii();
-            let size = side * if latin { 0.6 } else { 0.68 };
-            let baseline = pos2(centre.x, centre.y + side * (0.208 + lift));
+            // Arabic digits are smaller at the same size, and their font is lifted
+            // by a point to share the line of Latin text.
+            let (size, drop) = if self.numeral.is_ascii() {
+                (side * 0.6, 0.208 * side)
+            } else {
+                (side * 0.68, 0.238 * side + 1.0)
+            };
+            let baseline = pos2(centre.x, centre.y + drop + side * lift);
             numeral(painter, self.numeral, baseline, size, ink);
         }
     }
@@ -183,7 +187,7 @@ pub fn star(painter: &Painter, theme: &Theme, centre: Pos2, side: f32, star: Sta
             if let Some(ground) = halo {
                 painter.add(fan(centre, &points, ground));
             }
-            painter.extend(dashes::closed(&points, Dash { on: 2.0, off: 1.6 }, stroke));
+            painter.extend(dashes::closed(&points, Dash { on: 1.9, off: 1.9 }, stroke));
         }
     }
 }
@@ -293,7 +297,7 @@ pub fn coverage(painter: &Painter, theme: &Theme, left: Pos2, coverage: Coverage
 fn slot(painter: &Painter, theme: &Theme, centre: Pos2, side: f32) {
     let path = dashes::circle(centre, side / 2.0 - 1.5);
     let stroke = Stroke::new(1.0, theme.mark);
-    painter.extend(dashes::closed(&path, Dash { on: 1.6, off: 1.8 }, stroke));
+    painter.extend(dashes::closed(&path, Dash { on: 1.8, off: 2.4 }, stroke));
 }
 
 /// How far a gate or an aim is reached.

@@ -1,0 +1,3 @@
+//! What the window is made of: marks, words, controls.
+
+mod marks;
