@@ -29,11 +29,37 @@ impl std::fmt::Debug for Secret {
     }
 }
 
+/// Draws a new record id.
+pub type NewId<'a> = &'a mut dyn FnMut() -> RecordId;
+
+/// A deed that makes records: their ids are drawn when it is done.
+pub struct Make(Box<dyn FnOnce(NewId<'_>) -> Deed>);
+
+impl Make {
+    /// A deed written with ids from `new`.
+    pub fn new(write: impl FnOnce(NewId<'_>) -> Deed + 'static) -> Self {
+        Self(Box::new(write))
+    }
+
+    /// Writes it.
+    pub fn write(self, new: NewId<'_>) -> Deed {
+        (self.0)(new)
+    }
+}
+
+impl std::fmt::Debug for Make {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Make")
+    }
+}
+
 /// Something to do.
 #[derive(Debug)]
 pub enum Action {
     /// Does a deed.
     Do(Deed),
+    /// Does a deed that makes records.
+    Make(Make),
     /// Shows text while it is typed into a person's field.
     Type {
         /// The person.

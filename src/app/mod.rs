@@ -18,7 +18,7 @@ mod look;
 mod notice;
 mod settings;
 
-pub use action::{Action, Secret};
+pub use action::{Action, Make, NewId, Secret};
 pub use export::{Export, Exported};
 pub use host::{Host, System, Waker};
 pub use import::ImportStep;
@@ -168,6 +168,10 @@ impl App {
                     self.tell_deed(label);
                 }
                 self.follow(&touched);
+            }
+            Action::Make(make) => {
+                let deed = make.write(&mut || self.host.record());
+                self.perform(Action::Do(deed));
             }
             Action::Type { on, field } => {
                 let touched = self.session.type_into(on, field, self.host.as_mut());
