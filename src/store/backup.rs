@@ -8,7 +8,7 @@ use data_encoding::HEXLOWER;
 use crate::model::RecordId;
 
 use super::disk::{Disk, Folders, is_own_temp};
-use super::error::{StoreError, Step};
+use super::error::{Step, StoreError};
 use super::save::{self, Saving, Writing, patiently};
 
 /// How many of the last full saves are kept.
@@ -36,11 +36,7 @@ pub(super) fn folder(folders: &Folders, campaign: RecordId) -> PathBuf {
 ///
 /// # Errors
 /// [`StoreError::Io`] when the folder is there and cannot be read.
-pub fn backups(
-    disk: &dyn Disk,
-    folders: &Folders,
-    campaign: RecordId,
-) -> Result<Vec<Backup>, StoreError> {
+pub fn backups(disk: &dyn Disk, folders: &Folders, campaign: RecordId) -> Result<Vec<Backup>, StoreError> {
     let folder = folder(folders, campaign);
     let listed = match patiently(|| disk.list(&folder)) {
         Ok(listed) => listed,
@@ -68,8 +64,7 @@ pub(super) fn keep(
     now_ms: i64,
 ) -> Result<(), StoreError> {
     let folder = folder(folders, campaign);
-    patiently(|| disk.make_folder(&folder))
-        .map_err(|error| StoreError::io(Step::Backup, &folder, &error))?;
+    patiently(|| disk.make_folder(&folder)).map_err(|error| StoreError::io(Step::Backup, &folder, &error))?;
     let mut before = backups(disk, folders, campaign)?;
     // Two saves within one millisecond, or a clock set back, get a name of their own.
     let newest = before.first().map_or(i64::MIN, |backup| backup.kept_ms.saturating_add(1));
@@ -113,11 +108,7 @@ fn superfluous(mut all: Vec<Backup>, now_ms: i64) -> Vec<Backup> {
 ///
 /// # Errors
 /// [`StoreError::Io`] when the folder cannot be read.
-pub fn stale_temps(
-    disk: &dyn Disk,
-    folder: &Path,
-    now_ms: i64,
-) -> Result<Vec<PathBuf>, StoreError> {
+pub fn stale_temps(disk: &dyn Disk, folder: &Path, now_ms: i64) -> Result<Vec<PathBuf>, StoreError> {
     const STALE_MS: i64 = 10 * 60 * 1000;
     let listed = match patiently(|| disk.list(folder)) {
         Ok(listed) => listed,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::backup;
 use super::disk::{Disk, Folders};
-use super::error::{StoreError, Step};
+use super::error::{Step, StoreError};
 use super::format::{Document, Read, read, write};
 use super::passphrase::Passphrase;
 use super::save::{self, Saving, Seen, Writing, patiently};
@@ -95,14 +95,10 @@ impl ChartFile {
     /// [`StoreError::Io`] when it cannot be read;
     /// [`StoreError::NeedsPassphrase`] when it is sealed and none was given;
     /// those of [`read`] and [`seal::unseal`].
-    pub fn open(
-        disk: &dyn Disk,
-        path: &Path,
-        passphrase: Option<Passphrase>,
-    ) -> Result<Opened, StoreError> {
+    pub fn open(disk: &dyn Disk, path: &Path, passphrase: Option<Passphrase>) -> Result<Opened, StoreError> {
         let path = save::resolve(disk, path)?;
-        let bytes = patiently(|| disk.read(&path))
-            .map_err(|error| StoreError::io(Step::Look, &path, &error))?;
+        let bytes =
+            patiently(|| disk.read(&path)).map_err(|error| StoreError::io(Step::Look, &path, &error))?;
         let seal = match passphrase {
             Some(passphrase) if seal::is_sealed(&bytes) => Seal::with(passphrase),
             _ => Seal::Plain,
@@ -130,13 +126,7 @@ impl ChartFile {
     /// A full save of `document` in eight steps. `now_ms` (since 1970 UTC)
     /// names the backup of the file before it. After [`Saving::Saved`] the
     /// caller empties the journal.
-    pub fn save(
-        &mut self,
-        disk: &dyn Disk,
-        folders: &Folders,
-        document: &Document,
-        now_ms: i64,
-    ) -> Saving {
+    pub fn save(&mut self, disk: &dyn Disk, folders: &Folders, document: &Document, now_ms: i64) -> Saving {
         let (plain, count) = encoded(document);
         let bytes = match self.seal.close(plain.clone()) {
             Ok(bytes) => bytes,
@@ -144,8 +134,7 @@ impl ChartFile {
         };
         let verify = |found: &[u8]| self.seal.proves(found, &plain, count);
         let writing = Writing { bytes: &bytes, verify: &verify };
-        let mut keep =
-            |old: &[u8]| backup::keep(disk, folders, document.campaign, old, now_ms);
+        let mut keep = |old: &[u8]| backup::keep(disk, folders, document.campaign, old, now_ms);
         let saving = save::save(disk, &self.path, self.seen, &writing, &mut keep);
         if matches!(saving, Saving::Saved { .. } | Saving::SavedUnconfirmed { .. }) {
             self.seen = Some(Seen::of(&bytes));
@@ -187,8 +176,8 @@ pub(super) fn encoded(document: &Document) -> (Vec<u8>, usize) {
 pub fn free_name(disk: &dyn Disk, path: &Path) -> Result<PathBuf, StoreError> {
     let path = save::resolve(disk, path)?;
     let folder = path.parent().unwrap_or(&path);
-    let listed = patiently(|| disk.list(folder))
-        .map_err(|error| StoreError::io(Step::List, folder, &error))?;
+    let listed =
+        patiently(|| disk.list(folder)).map_err(|error| StoreError::io(Step::List, folder, &error))?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let taken = |name: &str| listed.iter().any(|file| file.name.eq_ignore_ascii_case(name));
     let mut number = 2_u32;

@@ -8,7 +8,7 @@ use crate::model::RecordId;
 
 use super::chart_file::encoded;
 use super::disk::{Disk, Folders};
-use super::error::{ShownPath, StoreError, Step};
+use super::error::{ShownPath, Step, StoreError};
 use super::format::{Desk, Document, Read, read};
 use super::save::{self, Saving, Seen, Writing, patiently};
 use super::seal::{self, JournalKey};
@@ -58,16 +58,9 @@ impl Journal {
         let Desk { journal: key, journal_before: key_before, .. } = chart.desk.clone();
         let beginning = format!("{}-", chart.campaign);
         let path = folder.join(format!("{beginning}{}.wallchart", code(device)));
-        let journal = Self {
-            campaign: chart.campaign,
-            path,
-            seen: None,
-            key,
-            key_before,
-            others: Vec::new(),
-        };
-        let mut found =
-            Recovered { journal, entries: Vec::new(), aside: Vec::new(), unreadable: Vec::new() };
+        let journal =
+            Self { campaign: chart.campaign, path, seen: None, key, key_before, others: Vec::new() };
+        let mut found = Recovered { journal, entries: Vec::new(), aside: Vec::new(), unreadable: Vec::new() };
         let listed = match patiently(|| disk.list(&folder)) {
             Ok(listed) => listed,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(found),
@@ -97,8 +90,7 @@ impl Journal {
         if let Err(error) = patiently(|| disk.make_folder(folder)) {
             return not_saved(StoreError::io(Step::Create, folder, &error));
         }
-        let document =
-            Document { entries: entries.to_vec(), ..Document::new(self.campaign) };
+        let document = Document { entries: entries.to_vec(), ..Document::new(self.campaign) };
         let (plain, count) = encoded(&document);
         let bytes = match &self.key {
             None => Ok(plain),
@@ -110,9 +102,7 @@ impl Journal {
         };
         let verify = |found: &[u8]| {
             let read = self.read(found).ok();
-            read.is_some_and(|read| {
-                read.damage.is_none() && read.document.entries.len() == count
-            })
+            read.is_some_and(|read| read.damage.is_none() && read.document.entries.len() == count)
         };
         let writing = Writing { bytes: &bytes, verify: &verify };
         let saving = save::save(disk, &self.path, self.seen, &writing, &mut |_| Ok(()));
@@ -177,18 +167,13 @@ impl Journal {
         } else {
             read(bytes)?
         };
-        if read.document.campaign == self.campaign {
-            Ok(read)
-        } else {
-            Err(StoreError::OtherCampaign)
-        }
+        if read.document.campaign == self.campaign { Ok(read) } else { Err(StoreError::OtherCampaign) }
     }
 }
 
 impl Recovered {
     fn take(&mut self, disk: &dyn Disk, path: PathBuf) {
-        let bytes = patiently(|| disk.read(&path))
-            .map_err(|error| StoreError::io(Step::Look, &path, &error));
+        let bytes = patiently(|| disk.read(&path)).map_err(|error| StoreError::io(Step::Look, &path, &error));
         let seen = bytes.as_ref().ok().map(|bytes| Seen::of(bytes));
         match bytes.and_then(|bytes| self.journal.read(&bytes)) {
             Ok(read) => {

@@ -29,9 +29,7 @@ mod seal;
 
 pub use backup::{Backup, backups, stale_temps};
 pub use chart_file::{ChartFile, Opened, Seal, free_name};
-pub use disk::{
-    Carrier, Disk, Folders, Listed, OpenLock, RealDisk, TempFile, carrier_of, is_own_temp,
-};
+pub use disk::{Carrier, Disk, Folders, Listed, OpenLock, RealDisk, TempFile, carrier_of, is_own_temp};
 pub use error::{Cause, ShownPath, Step, StoreError};
 pub use format::{Damage, Desk, Document, Read, heal, read, write};
 pub use journal::{Journal, Recovered};

@@ -4,7 +4,7 @@
 use super::backup::{self, backups};
 use super::chart_file::{ChartFile, Seal, encoded};
 use super::disk::{Disk, Folders, TempFile};
-use super::error::{ShownPath, StoreError, Step};
+use super::error::{ShownPath, Step, StoreError};
 use super::format::{Document, write};
 use super::journal::Journal;
 use super::save::{self, Found, Saving, Seen, Writing, patiently};

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::disk::{Disk, TempFile};
-use super::error::{Cause, StoreError, Step};
+use super::error::{Cause, Step, StoreError};
 
 /// How often a call that was only interrupted is tried again.
 const PATIENCE: usize = 16;
@@ -167,14 +167,10 @@ fn settle(temp: &mut dyn TempFile) -> Result<(), StoreError> {
 }
 
 /// Step 5: what is there is what was meant, down to the last entry.
-fn read_back(
-    disk: &dyn Disk,
-    temp: &dyn TempFile,
-    writing: &Writing<'_>,
-) -> Result<(), StoreError> {
+fn read_back(disk: &dyn Disk, temp: &dyn TempFile, writing: &Writing<'_>) -> Result<(), StoreError> {
     let path = temp.path();
-    let bytes = patiently(|| disk.read(path))
-        .map_err(|error| StoreError::io(Step::ReadBack, path, &error))?;
+    let bytes =
+        patiently(|| disk.read(path)).map_err(|error| StoreError::io(Step::ReadBack, path, &error))?;
     if bytes == writing.bytes && (writing.verify)(&bytes) {
         Ok(())
     } else {

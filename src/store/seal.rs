@@ -92,11 +92,7 @@ pub(super) fn is_cut_in_magic(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// [`StoreError::SealFailed`] when the passphrase is empty or the library gives up.
-pub fn seal(
-    bytes: &[u8],
-    passphrase: &Passphrase,
-    work: WorkFactor,
-) -> Result<Vec<u8>, StoreError> {
+pub fn seal(bytes: &[u8], passphrase: &Passphrase, work: WorkFactor) -> Result<Vec<u8>, StoreError> {
     if passphrase.is_empty() {
         return Err(StoreError::SealFailed);
     }
@@ -168,9 +164,9 @@ fn body(
     let mut reader = decryptor.decrypt(iter::once(identity)).map_err(|error| match error {
         DecryptError::ExcessiveWork { .. } => StoreError::TooMuchWork,
         DecryptError::Io(io) => broken(&io),
-        DecryptError::DecryptionFailed
-        | DecryptError::KeyDecryptionFailed
-        | DecryptError::NoMatchingKeys => not_ours,
+        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed | DecryptError::NoMatchingKeys => {
+            not_ours
+        }
         _ => StoreError::SealBroken,
     })?;
     // Wiped if the end turns out to be tampered with.

@@ -29,8 +29,7 @@ impl Folders {
         if let Some(home) = env::var_os(HOME_VARIABLE).filter(|home| !home.is_empty()) {
             return Ok(Self::under(Path::new(&home)));
         }
-        let places =
-            directories::ProjectDirs::from("", "", "wallchart").ok_or(StoreError::NoHome)?;
+        let places = directories::ProjectDirs::from("", "", "wallchart").ok_or(StoreError::NoHome)?;
         let data = places.data_local_dir().to_owned();
         Ok(Self {
             config: places.config_dir().to_owned(),
@@ -88,8 +87,7 @@ fn by_name(path: &Path) -> Option<Carrier> {
             Some(Carrier::OneDrive)
         } else if name.starts_with("google drive") || name.starts_with("googledrive") {
             Some(Carrier::GoogleDrive)
-        } else if name == "dropbox" || name.starts_with("dropbox ") || name.starts_with("dropbox-")
-        {
+        } else if name == "dropbox" || name.starts_with("dropbox ") || name.starts_with("dropbox-") {
             Some(Carrier::Dropbox)
         } else if name.starts_with("icloud") || name == "mobile documents" {
             Some(Carrier::ICloud)
@@ -104,8 +102,7 @@ fn by_name(path: &Path) -> Option<Carrier> {
 /// NFS, SMB (three generations), AFS and Ceph by their numbers in statfs(2).
 #[cfg(target_os = "linux")]
 fn is_on_network(path: &Path) -> bool {
-    const NETWORKED: [u32; 6] =
-        [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x00C3_6400];
+    const NETWORKED: [u32; 6] = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x00C3_6400];
     let known = path.ancestors().find_map(|place| rustix::fs::statfs(place).ok());
     known.is_some_and(|known| NETWORKED.contains(&(known.f_type as u32)))
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
-use super::super::error::{StoreError, Step};
+use super::super::error::{Step, StoreError};
 use super::{Disk, Folders, RealDisk};
 
 /// Held while a campaign is open. The system lets go of it when the program

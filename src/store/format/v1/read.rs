@@ -134,14 +134,8 @@ pub(super) fn assemble(
         }
     }
     let unknown = judged.entries.iter().filter(|entry| entry.edit == Edit::Unknown).count();
-    let document = Document {
-        version,
-        campaign,
-        entries: judged.entries,
-        aside,
-        desk: tail.desk,
-        more: tail.more,
-    };
+    let document =
+        Document { version, campaign, entries: judged.entries, aside, desk: tail.desk, more: tail.more };
     Read { document, damage, unknown }
 }
 

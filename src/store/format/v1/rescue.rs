@@ -182,8 +182,7 @@ fn is_tail(line: &str) -> bool {
 /// A line of the file's frame with a wrong letter or two.
 fn is_frame(line: &str) -> bool {
     let is_like = |whole: &str| {
-        line.len() == whole.len()
-            && line.bytes().zip(whole.bytes()).filter(|(a, b)| a != b).count() <= 2
+        line.len() == whole.len() && line.bytes().zip(whole.bytes()).filter(|(a, b)| a != b).count() <= 2
     };
     let check: Cow<'_, str> = format!("{CHECK}{}\"}}", "0".repeat(64)).into();
     is_like(ENTRIES) || (line.len() == check.len() && line.starts_with("\"c"))

@@ -1,0 +1,203 @@
+//! The one table of commands: it feeds menus, palette, keys, tooltips and the key list.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::Icon;
+use super::views::Place;
+use crate::app::{App, Gate};
+use crate::i18n::Tr;
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+/// When a command can run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum When {
+    /// Always.
+    Always,
+    /// While a campaign is open (not behind its passphrase).
+    Open,
+    /// While somebody is selected.
+    Selected,
+    /// While there is something to undo.
+    Undo,
+    /// While there is something to do again.
+    Redo,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row {
+    /// The command.
+    pub(crate) command: Command,
+    /// Its words: message `command-<id>`; its tooltip is the attribute `.hint`.
+    pub(crate) id: &'static str,
+    /// Its icon.
+    pub(crate) icon: Icon,
+    /// Its keys, the first one is shown.
+    pub(crate) keys: &'static [KeyboardShortcut],
+    /// When it can run.
+    pub(crate) when: When,
+}
+
+macro_rules! commands {
+    ($( $(#[$doc:meta])* $name:ident $id:literal $icon:ident $when:ident [$($key:expr),*]; )*) => {
+        /// Everything a menu, a key or the palette can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub(crate) enum Command {
+            $( $(#[$doc])* $name, )*
+        }
+
+        impl Command {
+            /// The table.
+            pub(crate) const TABLE: &[Row] = &[
+                $( Row {
+                    command: Command::$name,
+                    id: $id,
+                    icon: Icon::$icon,
+                    keys: &[$($key),*],
+                    when: When::$when,
+                }, )*
+            ];
+        }
+    };
+}
+
+const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+commands! {
+    /// Shows the view Today.
+    GoToday "today" CalendarBlank Open [key(CTRL, Key::Num1)];
+    /// Shows the chart.
+    GoChart "chart" Wall Open [key(CTRL, Key::Num2)];
+    /// Shows the table of people.
+    GoPeople "people" Table Open [key(CTRL, Key::Num3)];
+    /// Shows the map.
+    GoMap "map" Graph Open [key(CTRL, Key::Num4)];
+    /// Shows the tests.
+    GoTests "tests" CheckSquareOffset Open [key(CTRL, Key::Num5)];
+    /// Begins a new campaign.
+    New "new" Plus Open [key(CTRL_SHIFT, Key::N)];
+    /// Opens a campaign.
+    Open "open" FolderOpen Always [key(CTRL, Key::O)];
+    /// Saves.
+    Save "save" DownloadSimple Open [key(CTRL, Key::S)];
+    /// Saves to another place.
+    SaveAs "save-as" DownloadSimple Open [key(CTRL_SHIFT, Key::S)];
+    /// Gives another passphrase, or the first one.
+    Passphrase "passphrase" Key Open [];
+    /// Reads a list of people.
+    Import "import" FileCsv Open [];
+    /// Writes the chart, the map or a table for somebody.
+    Export "export" Printer Open [key(CTRL, Key::P)];
+    /// Opens the practice workplace.
+    Practice "practice" GraduationCap Open [];
+    /// Saves and closes until the passphrase is given.
+    Lock "lock" LockSimple Open [key(CTRL, Key::L)];
+    /// Saves and closes the window.
+    Quit "quit" X Always [key(CTRL, Key::Q), key(CTRL, Key::W)];
+    /// Takes back the last deed.
+    Undo "undo" ArrowUUpLeft Undo [key(CTRL, Key::Z)];
+    /// Does it again.
+    Redo "redo" ArrowUUpRight Redo [key(CTRL, Key::Y), key(CTRL_SHIFT, Key::Z)];
+    /// Finds people and commands.
+    Palette "palette" Command Open [key(CTRL, Key::K), key(CTRL_SHIFT, Key::P)];
+    /// Filters by words.
+    Search "search" MagnifyingGlass Open [key(CTRL, Key::F)];
+    /// Opens the line for typing names (the chart's own).
+    TypeNames "type-names" Plus Open [key(CTRL, Key::N)];
+    /// Rates one person after the other (the chart's own).
+    Round "round" Timer Open [key(NONE, Key::R)];
+    /// Opens the selected person.
+    OpenPerson "open-person" IdentificationCard Selected [key(NONE, Key::Enter)];
+    /// Puts the cursor into the name of the selected person.
+    Rename "rename" PencilSimple Selected [key(NONE, Key::F2)];
+    /// Says where the selected stand as leaders.
+    Leader "leader" Star Selected [key(NONE, Key::L)];
+    /// Says what the selected did in the test.
+    Result "result" CheckSquareOffset Selected [key(NONE, Key::T)];
+    /// Moves the selected to a unit.
+    Move "move" TreeStructure Selected [key(NONE, Key::M)];
+    /// Focuses the map on the selected person.
+    FocusMap "focus-map" Crosshair Selected [key(NONE, Key::F)];
+    /// Takes the selected off the chart.
+    Remove "remove" X Selected [key(NONE, Key::Delete)];
+    /// Rates the selected: not assessed.
+    Rate0 "rate-0" CircleDashed Selected [];
+    /// Rates the selected 1.
+    Rate1 "rate-1" CircleDashed Selected [];
+    /// Rates the selected 2.
+    Rate2 "rate-2" CircleDashed Selected [];
+    /// Rates the selected 3.
+    Rate3 "rate-3" CircleDashed Selected [];
+    /// Rates the selected 4.
+    Rate4 "rate-4" CircleDashed Selected [];
+    /// Rates the selected 5.
+    Rate5 "rate-5" CircleDashed Selected [];
+    /// Rates the selected 6, on longer scales.
+    Rate6 "rate-6" CircleDashed Selected [];
+    /// Rates the selected 7, on longer scales.
+    Rate7 "rate-7" CircleDashed Selected [];
+    /// Rates the selected 8, on longer scales.
+    Rate8 "rate-8" CircleDashed Selected [];
+    /// Shows the screen to others, or stops.
+    Present "present" Presentation Open [key(NONE, Key::F5)];
+    /// Everything larger.
+    Larger "larger" ArrowsOutSimple Always [key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
+    /// Everything smaller.
+    Smaller "smaller" Minus Always [key(CTRL, Key::Minus)];
+    /// Everything in its first size.
+    FirstSize "first-size" SquaresFour Always [key(CTRL, Key::Num0)];
+    /// Opens the settings.
+    Settings "settings" GearSix Always [];
+    /// Shows every key.
+    Keys "keys" Keyboard Always [key(NONE, Key::F1)];
+    /// Shows the first page.
+    FirstPage "first-page" ShieldCheck Always [];
+}
+
+impl Command {
+    /// The row of the command.
+    pub(crate) fn row(self) -> &'static Row {
+        // Every variant is made together with its row, in one order.
+        static MISSING: Row =
+            Row { command: Command::GoToday, id: "", icon: Icon::Circle, keys: &[], when: When::Always };
+        Self::TABLE.get(self as usize).unwrap_or(&MISSING)
+    }
+
+    /// What the command is called.
+    pub(crate) fn words(self, tr: &Tr) -> String {
+        tr.say(&format!("command-{}", self.row().id))
+    }
+
+    /// The key that runs it, as words; blank if none does.
+    pub(crate) fn key_words(self, tr: &Tr) -> String {
+        let _ = tr;
+        self.row().keys.first().map(|key| key.format(&egui::ModifierNames::NAMES, false)).unwrap_or_default()
+    }
+
+    /// Whether it can run now.
+    pub(crate) fn is_available(self, app: &App) -> bool {
+        let open = *app.gate() == Gate::Open;
+        match self.row().when {
+            When::Always => true,
+            When::Open => open,
+            When::Selected => open && !app.selection().people.is_empty(),
+            When::Undo => open && app.session().undo_label().is_some(),
+            When::Redo => open && app.session().redo_label().is_some(),
+        }
+    }
+
+    /// The value it rates with, if that is what it does.
+    pub(crate) fn rating(self) -> Option<u8> {
+        self.row().id.strip_prefix("rate-")?.parse().ok()
+    }
+
+    /// The view it shows, if that is what it does.
+    pub(crate) fn place(self) -> Option<Place> {
+        Place::ALL.into_iter().find(|place| place.command() == self)
+    }
+}

@@ -1,0 +1,160 @@
+//! The views: each shows one side of the campaign and remembers only how it is looked at.
+
+mod chart;
+mod map;
+mod people;
+mod tests;
+mod today;
+
+use egui::{Frame, Margin, Sense, Stroke, Ui, UiBuilder, vec2};
+
+use super::commands::Command;
+use super::outbox::Outbox;
+use super::theme::Theme;
+use super::{Icon, measure};
+use crate::app::App;
+
+/// A view. It reads the program, sends what is to be done, and keeps how it is looked at (zoom,
+/// scroll, what is unfolded): that is neither saved nor undone.
+pub(crate) trait View {
+    /// Draws the view into all the room there is, its bar first ([`bar_ui`]).
+    fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox);
+
+    /// Runs a command that is the view's own, such as typing names; whether it was one.
+    fn run(&mut self, command: Command, app: &App, out: &mut Outbox) -> bool {
+        let _ = (command, app, out);
+        false
+    }
+
+    /// Lets go of one thing on Esc (a pen, an unfolded form); whether there was one.
+    fn escape(&mut self) -> bool {
+        false
+    }
+
+    /// Forgets what belongs to the campaign that was open: another one is open now.
+    fn reset(&mut self) {}
+}
+
+/// Which view is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Place {
+    /// What is due.
+    Today,
+    /// The wall of cards.
+    #[default]
+    Chart,
+    /// The table.
+    People,
+    /// The social graph.
+    Map,
+    /// The ladder of structure tests.
+    Tests,
+}
+
+impl Place {
+    /// Every view, in the order of the rail.
+    pub(crate) const ALL: [Self; 5] = [Self::Today, Self::Chart, Self::People, Self::Map, Self::Tests];
+
+    /// The icon of the view in the rail.
+    pub(crate) fn icon(self) -> Icon {
+        match self {
+            Self::Today => Icon::CalendarBlank,
+            Self::Chart => Icon::Wall,
+            Self::People => Icon::Table,
+            Self::Map => Icon::Graph,
+            Self::Tests => Icon::CheckSquareOffset,
+        }
+    }
+
+    /// The command that shows the view.
+    pub(crate) fn command(self) -> Command {
+        match self {
+            Self::Today => Command::GoToday,
+            Self::Chart => Command::GoChart,
+            Self::People => Command::GoPeople,
+            Self::Map => Command::GoMap,
+            Self::Tests => Command::GoTests,
+        }
+    }
+
+    /// The message with the name of the view.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Today => "ui-view-today",
+            Self::Chart => "ui-view-chart",
+            Self::People => "ui-view-people",
+            Self::Map => "ui-view-map",
+            Self::Tests => "ui-view-tests",
+        }
+    }
+
+    /// Whether selecting people shows them in the inspector beside this view.
+    pub(crate) fn has_inspector(self) -> bool {
+        self != Self::Today
+    }
+}
+
+/// All views with what each remembers.
+#[derive(Default)]
+pub(crate) struct Views {
+    today: today::Today,
+    chart: chart::Chart,
+    people: people::People,
+    map: map::Map,
+    tests: tests::Tests,
+}
+
+impl Views {
+    /// The view at a place.
+    pub(crate) fn at(&mut self, place: Place) -> &mut dyn View {
+        match place {
+            Place::Today => &mut self.today,
+            Place::Chart => &mut self.chart,
+            Place::People => &mut self.people,
+            Place::Map => &mut self.map,
+            Place::Tests => &mut self.tests,
+        }
+    }
+
+    /// Every view forgets the campaign that was open.
+    pub(crate) fn reset(&mut self) {
+        for place in Place::ALL {
+            self.at(place).reset();
+        }
+    }
+}
+
+/// The bar of a view, [`measure::VIEW_BAR`] high with a rule below: what stands left, and what
+/// stands at the right end (there goes the one filled button).
+pub(crate) fn bar_ui<R>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> R, right: impl FnOnce(&mut Ui)) -> R {
+    let theme = Theme::of(ui.ctx());
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), measure::VIEW_BAR), Sense::hover());
+    let line = Stroke::new(measure::LINE, theme.line);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
+    let inner = rect.shrink2(vec2(measure::GAP_16, 0.0));
+    let mut end = ui.new_child(
+        UiBuilder::new()
+            .id_salt("bar end")
+            .max_rect(inner)
+            .layout(egui::Layout::right_to_left(egui::Align::Center)),
+    );
+    right(&mut end);
+    let room = egui::Rect::from_min_max(
+        inner.min,
+        egui::pos2((end.min_rect().left() - measure::GAP_12).max(inner.left()), inner.bottom()),
+    );
+    let mut start = ui.new_child(
+        UiBuilder::new()
+            .id_salt("bar start")
+            .max_rect(room)
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    start.set_clip_rect(room.expand(2.0).intersect(ui.clip_rect()));
+    left(&mut start)
+}
+
+/// The ground of a page of words: text starts 16 from every edge.
+pub(crate) fn page() -> Frame {
+    Frame::new().inner_margin(Margin::same(16))
+}

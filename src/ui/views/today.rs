@@ -1,0 +1,17 @@
+//! Today: what is due, each line one click from done.
+
+use egui::Ui;
+
+use super::View;
+use crate::app::App;
+use crate::ui::outbox::Outbox;
+
+/// How it is looked at.
+#[derive(Default)]
+pub(super) struct Today;
+
+impl View for Today {
+    fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
+        let _ = (ui, app, out);
+    }
+}
