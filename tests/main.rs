@@ -2,6 +2,7 @@
 
 mod desk;
 mod face;
+mod exchange;
 mod graph;
 mod search;
 mod support;

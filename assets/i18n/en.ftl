@@ -247,3 +247,71 @@ command-keys = Keys
     .hint = Every key in one list
 command-first-page = Before you begin
     .hint = Which computer, what sealing protects and what not
+## exchange: lists taken in, files given out
+
+exchange-error-empty = The file is empty. Nothing was changed. Save the list again where it comes from and choose it once more.
+exchange-error-binary = This is not a list: it holds neither text nor a table. Nothing was changed. Choose a CSV, Excel or Word file.
+exchange-error-not-an-archive = This is not a whole Excel or Word file; it may have been cut off on its way. Nothing was changed. Get it again, or save it as CSV.
+exchange-error-no-list-inside = The file is an archive without a spreadsheet or a Word document. Nothing was changed. Unpack it and choose the list inside.
+exchange-error-damaged = The file is damaged inside and cannot be read whole. Nothing was changed. Open it where it was made and save it again, or save it as CSV.
+exchange-error-locked = The file is locked with a password. Nothing was changed. Open it where it was made, save it without the password and choose that copy; delete it afterwards.
+exchange-error-old-word = This is a Word file of before 2007. Nothing was changed. Open it in a word processor and save it as .docx.
+exchange-error-no-table = The document holds no table. Nothing was changed. Copy the list into a table or a spreadsheet.
+exchange-error-doctype = The file points outside of itself, which no list needs. It was not read and nothing was changed. Save it again from a spreadsheet, or as CSV.
+exchange-error-unbalanced-quotes = A quotation mark in line { NUMBER($line, useGrouping: "false") } is never closed, so it cannot be told where cells end. Nothing was changed. Mend that line, or save the list as Excel.
+exchange-error-too-large = The file holds { $mb } MB; up to { $most } MB are read. Nothing was changed. Take the list apart, or remove pictures.
+exchange-error-too-many-rows = The list has more than { $most } rows. Nothing was changed. Take it apart and import the parts one after the other.
+exchange-error-too-many-columns = The list has more than { $most } columns. Nothing was changed. Remove those that are not needed.
+exchange-error-no-such-sheet = The file has no sheet of that name. Nothing was changed.
+exchange-error-nobody-named = No column holds names or employee numbers. Nothing was changed. Say which column holds the names.
+exchange-error-column-missing = The column “{ $column }” is missing. Nothing was changed. Give the list a first line that names its columns.
+exchange-error-bad-rule = “{ $rule }” fits no column of this list, or names no known field. Nothing was changed. Write it as Header=field.
+
+exchange-column-refused = Refused in a test
+exchange-column-list = List
+exchange-column-free = Free field
+exchange-column-out = Leave out
+
+exchange-problem-no-name = Names nobody: left out.
+exchange-problem-name-too-long = { $n } letters are too many for a name: left out.
+exchange-problem-total = A line of totals: left out.
+exchange-problem-head-again = The head of the list again: left out.
+exchange-problem-heading = Taken for the unit of the people below.
+exchange-problem-surplus = { $n ->
+    [one] One cell more than the list has columns: left out.
+   *[other] { $n } cells more than the list has columns: left out.
+}
+exchange-problem-hidden = { $n ->
+    [one] A hidden character that turns or hides letters was taken out.
+   *[other] { $n } hidden characters that turn or hide letters were taken out.
+}
+exchange-problem-control = { $n ->
+    [one] A control character was taken out.
+   *[other] { $n } control characters were taken out.
+}
+exchange-problem-doubled = Letters were encoded twice and have been mended.
+exchange-problem-unreadable = { $n ->
+    [one] One letter could not be read.
+   *[other] { $n } letters could not be read.
+}
+exchange-problem-shortened = “{ $head }” has { $n } letters: cut.
+exchange-problem-number-again = The employee number and name of row { NUMBER($row, useGrouping: "false") } again: left out.
+exchange-problem-number-of-another = The employee number of row { NUMBER($row, useGrouping: "false") } under another name: taken in without the number.
+exchange-problem-number-and-name-differ = The employee number belongs to somebody of another name: not touched. Say who it is.
+exchange-problem-off-scale = “{ $head }” is not on the support scale: no rating.
+exchange-problem-unknown-word = “{ $head }” holds a word that is not understood: not taken in.
+exchange-problem-not-a-day = “{ $head }” is not a day: today is used.
+exchange-problem-day-or-month = “{ $head }” can be read as day/month or month/day: read day first.
+exchange-problem-sensitive = “{ $head }” speaks of health, papers, faith or love: kept out.
+exchange-problem-no-such-unit = The unit does not exist and is not made: goes to Unassigned.
+exchange-problem-too-many-alike = Many people share a name, a phone or an e-mail; not all of them were compared.
+exchange-problem-self-tie = A tie to oneself: left out.
+exchange-problem-tie-again = The tie of row { NUMBER($row, useGrouping: "false") } again: left out.
+exchange-problem-tie-known = This tie is on the chart already: left out.
+exchange-problem-tie-back = The other direction of row { NUMBER($row, useGrouping: "false") }: the two are one mutual tie.
+exchange-problem-unknown = “{ $column }”: nobody is called so: left out.
+exchange-problem-several-called-so = “{ $column }”: { $n } people are called so: left out. Use employee numbers.
+exchange-problem-weightless = The weight is zero, below zero or not a number: left out.
+exchange-problem-each-once = Every pair stands once. If the list means both directions, say that its ties are mutual.
+exchange-problem-no-value = Has no value that is understood: left out.
+exchange-problem-person-again = The person of row { NUMBER($row, useGrouping: "false") } again: left out.

@@ -18,6 +18,7 @@ mod columns;
 mod draft;
 mod error;
 mod likeness;
+mod message;
 mod problem;
 mod read;
 mod sheet;

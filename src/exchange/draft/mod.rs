@@ -318,6 +318,9 @@ impl Draft {
                         }
                         let name = cells.name(sheet, at, table.last_first, self.choices.keep_doubled_letters);
                         let (unit, shift, worksite) = units.of_row(sheet, at, &cells, heading, &named);
+                        if unit.is_some_and(|unit| units.is_left(unit)) {
+                            say(place, What::NoSuchUnit);
+                        }
                         let mut will = Will::Add;
                         let letters = name.chars().count() as u32;
                         if name.is_empty() && cells.number(sheet, at).is_empty() {

@@ -162,6 +162,11 @@ impl<'a> Units<'a> {
         }
     }
 
+    /// Neither known nor to be made: its people go to Unassigned.
+    pub(super) fn is_left(&self, place: u32) -> bool {
+        self.list.get(place as usize).is_some_and(|unit| unit.known.is_none() && !unit.make)
+    }
+
     pub(super) fn into_list(self) -> Vec<DraftUnit> {
         self.list
     }
