@@ -315,3 +315,27 @@ exchange-problem-weightless = The weight is zero, below zero or not a number: le
 exchange-problem-each-once = Every pair stands once. If the list means both directions, say that its ties are mutual.
 exchange-problem-no-value = Has no value that is understood: left out.
 exchange-problem-person-again = The person of row { NUMBER($row, useGrouping: "false") } again: left out.
+## app: what the program tells
+
+app-lock-needs-seal = This campaign has no passphrase, so locking would keep nobody out. Save it sealed first.
+app-left-over = { $n ->
+    [one] Saved. One older backup could not be written anew: remove it by hand.
+   *[other] Saved. { $n } older backups could not be written anew: remove them by hand.
+}
+app-changed-on-disk = { $n ->
+    [one] The file had changed on disk: one entry of the other copy was taken in. Nothing was overwritten.
+   *[other] The file had changed on disk: { $n } entries of the other copy were taken in. Nothing was overwritten.
+}
+app-name-taken = Something else has that name. Your campaign is saved beside it, under a free name.
+app-recovered = { $n ->
+    [one] One entry was recovered from this computer's journal. Save to put it into the file.
+   *[other] { $n } entries were recovered from this computer's journal. Save to put them into the file.
+}
+app-damaged = Parts of this file are damaged: { $kept } entries are whole, { $aside } lines are set aside until another copy heals them. Keep every other copy of this campaign.
+app-unknown = { $n ->
+    [one] One entry was made by a newer version. It is carried along untouched.
+   *[other] { $n } entries were made by a newer version. They are carried along untouched.
+}
+app-job-died = The work stopped because of a defect in the program. Your campaign is whole, in memory and on disk. Save now, then try again.
+app-computer-forgotten = Settings, recent files, journals and backups of this computer are gone. Campaign files are where you put them.
+app-computer-not-forgotten = Something could not be removed: look into the program's folders and remove it by hand.

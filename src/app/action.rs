@@ -85,6 +85,13 @@ pub enum Action {
     Practice(String),
     /// Opens a campaign file.
     Open(PathBuf),
+    /// Answers when the open campaign has no file and something else is to be opened.
+    Leave {
+        /// Lets it go; otherwise stays.
+        let_go: bool,
+    },
+    /// Leaves the passphrase page without opening.
+    CloseGate,
     /// Gives the passphrase that an opened or locked file asks for.
     Unlock(Secret),
     /// Saves where the campaign lives.

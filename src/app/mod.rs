@@ -12,29 +12,38 @@
 mod action;
 mod derived;
 mod export;
+mod file;
 mod host;
 mod import;
+mod job;
+mod keep;
 mod look;
 mod notice;
 mod settings;
+mod work;
 
 pub use action::{Action, Make, NewId, Secret};
 pub use export::{Export, Exported};
+pub use file::Next;
 pub use host::{Host, System, Waker};
 pub use import::ImportStep;
 pub use look::{Door, Filter, Selection};
 pub use notice::{Notice, Tone};
 pub use settings::{Names, SavedSearch, Settings, Shade};
+pub use work::{Stand, mark_radius_pt};
 
+use crate::graph::{Namings, Network};
 use crate::i18n::Tr;
 use crate::log::Session;
-use crate::model::{AuthorId, Campaign, Day, Label, RecordId, Touched};
+use crate::model::{AuthorId, Campaign, Day, Label, QuestionKind, RecordId, Touched};
+use crate::store::{Folders, Passphrase};
 
 use derived::Derived;
+use keep::Besides;
 
 /// Where the open campaign stands between memory and disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum Kept {
     /// Nothing was said yet.
     Nothing,
     /// In memory only: it has no file yet.
@@ -42,8 +51,8 @@ pub enum Standing {
     /// Changed; the journal follows in a moment.
     Changed,
     /// In the journal of this computer, not yet in the file.
-    Kept,
-    /// In the file since these ticks.
+    Journal,
+    /// In the file.
     Saved,
     /// The last save failed: the work is in memory.
     Failed,
@@ -74,6 +83,12 @@ pub struct App {
     notices: u64,
     presenting: bool,
     gate: Gate,
+    files: file::Files,
+    work: work::Work,
+    /// Ticks when the user was last there.
+    touched: u64,
+    /// Ticks of the last key of what is being typed.
+    typed: u64,
 }
 
 impl App {
@@ -100,7 +115,32 @@ impl App {
             notices: 0,
             presenting: false,
             gate: Gate::Open,
+            files: file::Files::default(),
+            work: work::Work::default(),
+            touched: 0,
+            typed: 0,
         }
+    }
+
+    /// The program with the settings of this computer.
+    ///
+    /// Without a home folder it runs with defaults and cannot save.
+    pub fn start(host: Box<dyn Host>) -> Self {
+        let folders = Folders::find().ok();
+        Self::start_in(host, folders)
+    }
+
+    /// The program with its folders under these; tests and portable use.
+    pub fn start_in(host: Box<dyn Host>, folders: Option<Folders>) -> Self {
+        let own = folders.as_ref().and_then(|folders| keep::read_own(&folders.config, file::SETTINGS));
+        let settings = own.map(|bytes| Settings::read(&bytes)).unwrap_or_default();
+        let known = !settings.author.is_empty();
+        let mut app = Self::new(host, settings);
+        app.files.folders = folders;
+        if !known {
+            app.write_settings();
+        }
+        app
     }
 
     /// The campaign as it stands, with what is being typed.
@@ -174,14 +214,11 @@ impl App {
                 self.perform(Action::Do(deed));
             }
             Action::Type { on, field } => {
+                self.typed = self.host.ticks();
                 let touched = self.session.type_into(on, field, self.host.as_mut());
-                self.follow(&touched);
+                self.show(&touched);
             }
-            Action::EndTyping => {
-                if let Some((_, touched)) = self.session.end_typing(self.host.as_mut()) {
-                    self.follow(&touched);
-                }
-            }
+            Action::EndTyping => self.end_typing(),
             Action::Undo => {
                 if let Some(undone) = self.session.undo(self.host.as_mut()) {
                     self.follow(&undone.touched);
@@ -195,6 +232,10 @@ impl App {
             Action::Forget(on) => {
                 let touched = self.session.forget(on, self.host.as_mut());
                 self.follow(&touched);
+                self.files.clean_backups = true;
+                if self.files.place.is_some() {
+                    self.save(Besides::Nothing);
+                }
             }
             Action::Select(selection) => self.selection = selection,
             Action::Filter(filter) => self.filter = filter,
@@ -203,19 +244,76 @@ impl App {
             Action::Set(settings) => {
                 self.tr = Tr::new(settings.language());
                 self.settings = *settings;
+                if !self.settings.remember_files {
+                    self.settings.recent.clear();
+                }
+                self.write_settings();
             }
-            _ => {}
+            Action::New => self.leave_for(Next::New),
+            Action::Practice(key) => self.leave_for(Next::Practice(key)),
+            Action::Open(path) => self.leave_for(Next::Open(path)),
+            Action::Leave { let_go } => self.answer_leaving(let_go),
+            Action::Unlock(secret) => self.unlock(&secret),
+            Action::CloseGate => self.close_gate(),
+            Action::Save => self.save(Besides::Nothing),
+            Action::SaveAs { path, passphrase } => self.save_as(&path, passphrase),
+            Action::Rekey(secret) => {
+                self.save(Besides::Rekey(Passphrase::new(secret.words().to_owned())));
+            }
+            Action::Lock => self.lock(),
+            Action::Quit => self.leave_for(Next::Quit),
+            Action::Import(_) | Action::Export(_) => {}
+            Action::LayOut { anew } => self.lay_out(anew),
+            Action::Cancel => self.cancel_work(),
+            Action::ForgetComputer => self.forget_computer(),
+        }
+    }
+
+    /// Who turns to whom: the ties of people who are here.
+    pub fn network(&self) -> &Network {
+        self.derived.network()
+    }
+
+    /// By how many of their own unit somebody is named, asked for trust or help.
+    pub fn named_in_unit(&self, person: RecordId) -> u32 {
+        self.derived.named_in_unit(self.campaign(), person)
+    }
+
+    /// Who of a person's unit was asked, and who names whom there.
+    pub fn namings(&self, person: RecordId, kind: QuestionKind) -> Namings {
+        self.derived.namings(self.campaign(), person, kind)
+    }
+
+    fn open_practice(&mut self, _key: &str) {}
+
+    fn end_typing(&mut self) {
+        if let Some((_, touched)) = self.session.end_typing(self.host.as_mut()) {
+            self.follow(&touched);
+        }
+    }
+
+    /// Follows a change of what is said.
+    fn follow(&mut self, touched: &Touched) {
+        if !touched.is_nothing() {
+            self.mark_changed();
+            self.show(touched);
         }
     }
 
     /// Keeps everything derived in step with the campaign.
-    fn follow(&mut self, touched: &Touched) {
+    fn show(&mut self, touched: &Touched) {
         if touched.is_nothing() {
             return;
         }
         let campaign = self.session.campaign();
         self.derived.follow(campaign, touched);
         self.selection.settle(campaign);
+    }
+
+    fn tell(&mut self, tone: Tone, words: String) {
+        self.notices += 1;
+        let since = self.host.ticks();
+        self.notice = Some(Notice { number: self.notices, tone, words, deed: None, since });
     }
 
     fn tell_deed(&mut self, label: Label) {

@@ -46,7 +46,8 @@ pub(super) fn fold(text: &str) -> Cow<'_, str> {
 /// "Müller, Björn" and "Björn Müller" have the same key.
 pub(super) fn name_key(name: &str) -> String {
     let folded = fold(name);
-    let mut words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.sort_unstable();
     words.join(" ")
 }

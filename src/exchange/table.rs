@@ -119,7 +119,8 @@ impl Table {
         if sheet.is_merged(at) {
             return true;
         }
-        let name = self.place(Column::Name).or(self.place(Column::LastName)).or(self.place(Column::FirstName));
+        let name =
+            self.place(Column::Name).or(self.place(Column::LastName)).or(self.place(Column::FirstName));
         if name.is_some_and(|name| name != place) {
             return place == 0 && text.chars().any(char::is_alphabetic);
         }
@@ -131,7 +132,11 @@ impl Table {
 }
 
 /// Finds the lists in the sheets.
-pub(super) fn tables(sheets: &[Sheet], only: Option<&str>, rules: &[Rule]) -> Result<Vec<Table>, ExchangeError> {
+pub(super) fn tables(
+    sheets: &[Sheet],
+    only: Option<&str>,
+    rules: &[Rule],
+) -> Result<Vec<Table>, ExchangeError> {
     let mut tables: Vec<Table> = Vec::new();
     let wanted = |sheet: &Sheet| only.is_none_or(|only| fold(only) == fold(sheet.name()));
     if !sheets.iter().any(wanted) {
@@ -175,7 +180,8 @@ fn is_of_people(table: &Table) -> bool {
 }
 
 fn is_head(head: &str, rule: &str) -> bool {
-    let plain = |text: &str| -> String { fold(text).chars().filter(|c| c.is_alphanumeric() || *c == '#').collect() };
+    let plain =
+        |text: &str| -> String { fold(text).chars().filter(|c| c.is_alphanumeric() || *c == '#').collect() };
     head == rule || plain(head) == plain(rule)
 }
 
@@ -219,7 +225,13 @@ fn sample(sheet: &Sheet, first: usize, place: usize, most: usize) -> Vec<&str> {
         .collect()
 }
 
-fn guess_columns(sheet: &Sheet, number: usize, head: Option<usize>, first: usize, rules: &[Rule]) -> Vec<ColumnGuess> {
+fn guess_columns(
+    sheet: &Sheet,
+    number: usize,
+    head: Option<usize>,
+    first: usize,
+    rules: &[Rule],
+) -> Vec<ColumnGuess> {
     let width = head.map_or(sheet.width(), |head| {
         // Cells right of the head count if most rows have them.
         let over = (first..sheet.len()).filter(|at| sheet.width_of(*at) > sheet.width_of(head)).count();
@@ -236,7 +248,13 @@ fn guess_columns(sheet: &Sheet, number: usize, head: Option<usize>, first: usize
     guesses
 }
 
-fn guess_column(sheet: &Sheet, first: usize, place: usize, head: &str, rules: &[Rule]) -> (Column, String, bool) {
+fn guess_column(
+    sheet: &Sheet,
+    first: usize,
+    place: usize,
+    head: &str,
+    rules: &[Rule],
+) -> (Column, String, bool) {
     if let Some(rule) = rules.iter().find(|rule| is_head(head, &rule.head)) {
         let label = if rule.label.is_empty() { head } else { &rule.label };
         return (rule.column, label.to_owned(), true);
@@ -285,7 +303,8 @@ fn settle(guesses: &mut [ColumnGuess], sheet: &Sheet, first: usize, headed: bool
         } else if !headed {
             let texts = |guess: &&mut ColumnGuess| {
                 let cells = sample(sheet, first, guess.place, 100);
-                let like = cells.iter().filter(|cell| !cell.chars().any(|c| c.is_numeric() || c == '@')).count();
+                let like =
+                    cells.iter().filter(|cell| !cell.chars().any(|c| c.is_numeric() || c == '@')).count();
                 !cells.is_empty() && like * 10 >= cells.len() * 7
             };
             if let Some(guess) = guesses.iter_mut().find(texts) {
@@ -294,7 +313,17 @@ fn settle(guesses: &mut [ColumnGuess], sheet: &Sheet, first: usize, headed: bool
         }
     }
     // Of several columns for one field the certain one wins, then the first.
-    let single = |column| !matches!(column, Column::Test | Column::Refused | Column::List | Column::Free | Column::LeaveOut | Column::Languages);
+    let single = |column| {
+        !matches!(
+            column,
+            Column::Test
+                | Column::Refused
+                | Column::List
+                | Column::Free
+                | Column::LeaveOut
+                | Column::Languages
+        )
+    };
     let mut order: Vec<usize> = (0..guesses.len()).collect();
     // Of phones the person's own wins, whatever the heads.
     order.sort_by_key(|at| {

@@ -37,7 +37,10 @@ pub(super) fn is_list(word: &str) -> bool {
 
 /// Head words before a colon that make a column a test.
 pub(super) fn is_test(word: &str) -> bool {
-    one_of(word, "test|structure test|event|action|strukturtest|aktion|prueba|prueba de estructura|acción|test de structure|teste|teste de estrutura|ação|اختبار|اختبار البنية")
+    one_of(
+        word,
+        "test|structure test|event|action|strukturtest|aktion|prueba|prueba de estructura|acción|test de structure|teste|teste de estrutura|ação|اختبار|اختبار البنية",
+    )
 }
 
 /// Head words after a colon: a step somebody did, or refused.
@@ -76,29 +79,49 @@ pub(super) fn is_shift(word: &str) -> bool {
 pub(super) fn is_default_sheet(name: &str) -> bool {
     let name = folded(name);
     let word = name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    one_of(word, "|sheet|tabelle|hoja|feuil|feuille|planilha|folha|blatt|ورقة|table|list|liste|lista|staff|employees|people")
-        || name.is_empty()
+    one_of(
+        word,
+        "|sheet|tabelle|hoja|feuil|feuille|planilha|folha|blatt|ورقة|table|list|liste|lista|staff|employees|people",
+    ) || name.is_empty()
 }
 
 /// A standing by one of its words, as a key of the campaign's defaults.
 pub(super) fn standing(cell: &str) -> Option<&'static str> {
     const WORDS: [(&str, &str); 5] = [
-        ("in_unit", "in_unit|in unit|in the unit|worker|active|eligible|yes|member|employed|im betrieb|aktiv|beschäftigt|en la unidad|activo|activa|dans l'unité|actif|active|na unidade|ativo|ativa|في الوحدة|نشط"),
-        ("supervisor", "supervisor|supervisors|manager|supervisor or manager|management|boss|foreman|vorgesetzte|vorgesetzter|leitende|führungskraft|leitung|jefe|jefa|encargado|encargada|gerente|supervisora|responsable|chef|cadre|encadrement|chefe|gestor|encarregado|مشرف|مدير"),
-        ("outside", "outside|outside the unit|excluded|not in unit|temp|agency|confidential|außerhalb|leiharbeit|extern|fuera|fuera de la unidad|excluido|hors unité|exclu|extérieur|fora|fora da unidade|excluído|خارج الوحدة"),
-        ("on_leave", "on_leave|on leave|leave|loa|absent|beurlaubt|elternzeit|abwesend|de permiso|de licencia|de baja|en congé|absente|de licença|afastado|afastada|في إجازة|إجازة"),
-        ("left", "left|gone|quit|terminated|former|retired|fired|laid off|ausgeschieden|gekündigt|weg|baja definitiva|se fue|despedido|parti|partie|licencié|saiu|demitido|غادر|ترك"),
+        (
+            "in_unit",
+            "in_unit|in unit|in the unit|worker|active|eligible|yes|member|employed|im betrieb|aktiv|beschäftigt|en la unidad|activo|activa|dans l'unité|actif|active|na unidade|ativo|ativa|في الوحدة|نشط",
+        ),
+        (
+            "supervisor",
+            "supervisor|supervisors|manager|supervisor or manager|management|boss|foreman|vorgesetzte|vorgesetzter|leitende|führungskraft|leitung|jefe|jefa|encargado|encargada|gerente|supervisora|responsable|chef|cadre|encadrement|chefe|gestor|encarregado|مشرف|مدير",
+        ),
+        (
+            "outside",
+            "outside|outside the unit|excluded|not in unit|temp|agency|confidential|außerhalb|leiharbeit|extern|fuera|fuera de la unidad|excluido|hors unité|exclu|extérieur|fora|fora da unidade|excluído|خارج الوحدة",
+        ),
+        (
+            "on_leave",
+            "on_leave|on leave|leave|loa|absent|beurlaubt|elternzeit|abwesend|de permiso|de licencia|de baja|en congé|absente|de licença|afastado|afastada|في إجازة|إجازة",
+        ),
+        (
+            "left",
+            "left|gone|quit|terminated|former|retired|fired|laid off|ausgeschieden|gekündigt|weg|baja definitiva|se fue|despedido|parti|partie|licencié|saiu|demitido|غادر|ترك",
+        ),
     ];
     WORDS.iter().find(|(_, words)| one_of(cell, words)).map(|(key, _)| *key)
 }
 
 /// A judgement about leadership; a mere yes means somebody thinks so.
 pub(super) fn judgement(cell: &str) -> Option<Judgement> {
-    if one_of(cell, "identified|confirmed|erkannt|identificado|identificada|identifié|identifiée|محدد") {
+    if one_of(cell, "identified|confirmed|erkannt|identificado|identificada|identifié|identifiée|محدد")
+    {
         Some(Judgement::Identified)
-    } else if one_of(cell, "not a leader|keine führungsperson|no es líder|pas leader|não é líder|ليس قائدا") {
+    } else if one_of(cell, "not a leader|keine führungsperson|no es líder|pas leader|não é líder|ليس قائدا")
+    {
         Some(Judgement::NotALeader)
-    } else if one_of(cell, "suggested|leader|vorgeschlagen|sugerido|sugerida|suggéré|مقترح|target|potential") {
+    } else if one_of(cell, "suggested|leader|vorgeschlagen|sugerido|sugerida|suggéré|مقترح|target|potential")
+    {
         Some(Judgement::Suggested)
     } else {
         mark(cell).map(|yes| if yes { Judgement::Suggested } else { Judgement::NotLookedAt })
@@ -111,7 +134,10 @@ pub(super) fn basis(cell: &str) -> Option<Basis> {
         Some(Basis::Did)
     } else if one_of(cell, "said|said so|conversation|gesagt|gespräch|dijo|a dit|dit|disse|قال") {
         Some(Basis::Said)
-    } else if one_of(cell, "guess|guessed|estimate|vermutung|geschätzt|supuesto|suposición|supposition|palpite|suposição|تخمين") {
+    } else if one_of(
+        cell,
+        "guess|guessed|estimate|vermutung|geschätzt|supuesto|suposición|supposition|palpite|suposição|تخمين",
+    ) {
         Some(Basis::Guess)
     } else {
         None
@@ -127,9 +153,15 @@ pub(super) fn outcome(cell: &str) -> Option<Outcome> {
     }
     if one_of(cell, "refused|r|-1|verweigert") {
         Some(Outcome::Refused)
-    } else if one_of(cell, "no answer|no_answer|noanswer|asked|a|?|keine antwort|gefragt|sin respuesta|sans réponse|sem resposta|لا جواب") || cell.trim() == "?" {
+    } else if one_of(
+        cell,
+        "no answer|no_answer|noanswer|asked|a|?|keine antwort|gefragt|sin respuesta|sans réponse|sem resposta|لا جواب",
+    ) || cell.trim() == "?"
+    {
         Some(Outcome::NoAnswer)
-    } else if cell.trim().is_empty() || one_of(cell, "not asked|not_asked|nicht gefragt|no preguntado|pas demandé|não perguntado|لم يسأل") {
+    } else if cell.trim().is_empty()
+        || one_of(cell, "not asked|not_asked|nicht gefragt|no preguntado|pas demandé|não perguntado|لم يسأل")
+    {
         Some(Outcome::NotAsked)
     } else if one_of(cell, YES) {
         Some(Outcome::Did)
@@ -144,11 +176,18 @@ pub(super) fn outcome(cell: &str) -> Option<Outcome> {
 /// What somebody is expected to do.
 #[allow(dead_code, reason = "for results and predictions, next")]
 pub(super) fn expected(cell: &str) -> Option<Expected> {
-    if cell.trim() == "?" || one_of(cell, "dont_know|don't know|dont know|unsure|maybe|weiß nicht|no sé|ne sait pas|não sei|لا نعرف") {
+    if cell.trim() == "?"
+        || one_of(
+            cell,
+            "dont_know|don't know|dont know|unsure|maybe|weiß nicht|no sé|ne sait pas|não sei|لا نعرف",
+        )
+    {
         Some(Expected::DontKnow)
     } else if one_of(cell, "will|wird|lo hará|va le faire|vai|سيفعل") || one_of(cell, YES) {
         Some(Expected::Will)
-    } else if one_of(cell, "wont|won't|will not|wird nicht|no lo hará|ne le fera pas|não vai|لن يفعل") || one_of(cell, NO) {
+    } else if one_of(cell, "wont|won't|will not|wird nicht|no lo hará|ne le fera pas|não vai|لن يفعل")
+        || one_of(cell, NO)
+    {
         Some(Expected::Wont)
     } else {
         None
@@ -198,7 +237,13 @@ pub(super) fn day(cell: &str, order: Order) -> Option<Day> {
     } else {
         (third, first, second)
     };
-    let year = if year < 70 { year + 2000 } else if year < 100 { year + 1900 } else { year };
+    let year = if year < 70 {
+        year + 2000
+    } else if year < 100 {
+        year + 1900
+    } else {
+        year
+    };
     if !(1900..=2200).contains(&year) {
         return None;
     }
@@ -231,25 +276,101 @@ pub(super) fn order<'a>(cells: impl Iterator<Item = &'a str>) -> (Order, bool) {
 /// Beginnings of words, folded.
 const SENSITIVE: &[&str] = &[
     // health
-    "pregnan", "cancer", "hiv", "depress", "diabet", "disabilit", "disabled", "sick leave", "illness", "diagnos",
-    "therap", "rehab", "alcoholi", "addict", "miscarriage", "psychiat", "surgery", "medical", "medication", "disease",
-    "krank", "schwanger", "behindert", "behinderung", "krebs", "sucht", "fehlgeburt",
-    "embaraza", "enferm", "discapacidad", "baja medica", "operacion", "adiccion",
-    "enceinte", "maladie", "malade", "handicap", "grossesse", "arret maladie",
-    "gravida", "gravidez", "doenca", "doente", "deficiencia", "atestado medico",
-    "حامل", "مريض", "مرض", "اعاقه", "سرطان",
+    "pregnan",
+    "cancer",
+    "hiv",
+    "depress",
+    "diabet",
+    "disabilit",
+    "disabled",
+    "sick leave",
+    "illness",
+    "diagnos",
+    "therap",
+    "rehab",
+    "alcoholi",
+    "addict",
+    "miscarriage",
+    "psychiat",
+    "surgery",
+    "medical",
+    "medication",
+    "disease",
+    "krank",
+    "schwanger",
+    "behindert",
+    "behinderung",
+    "krebs",
+    "sucht",
+    "fehlgeburt",
+    "embaraza",
+    "enferm",
+    "discapacidad",
+    "baja medica",
+    "operacion",
+    "adiccion",
+    "enceinte",
+    "maladie",
+    "malade",
+    "handicap",
+    "grossesse",
+    "arret maladie",
+    "gravida",
+    "gravidez",
+    "doenca",
+    "doente",
+    "deficiencia",
+    "atestado medico",
+    "حامل",
+    "مريض",
+    "مرض",
+    "اعاقه",
+    "سرطان",
     // papers
-    "undocumented", "immigration", "visa status", "illegal", "deport", "ohne papiere", "aufenthaltstitel",
-    "sin papeles", "indocumentad", "sans papiers", "sem documentos",
+    "undocumented",
+    "immigration",
+    "visa status",
+    "illegal",
+    "deport",
+    "ohne papiere",
+    "aufenthaltstitel",
+    "sin papeles",
+    "indocumentad",
+    "sans papiers",
+    "sem documentos",
     // faith and love
-    "gay", "lesbian", "homosex", "transgender", "religio", "muslim", "jewish", "schwul", "lesbisch",
+    "gay",
+    "lesbian",
+    "homosex",
+    "transgender",
+    "religio",
+    "muslim",
+    "jewish",
+    "schwul",
+    "lesbisch",
 ];
 
 /// Words that look like the above and are not: jobs and places of health care.
 const HARMLESS: &[&str] = &[
-    "krankenhaus", "krankenpfleg", "krankenschwester", "krankentransport", "enfermera", "enfermero", "enfermeria",
-    "enfermeiro", "enfermeira", "enfermagem", "therapist", "therapeut", "terapeuta", "medical center", "medical surgical",
-    "medical assistant", "medical records", "surgery center", "rehab unit",
+    "krankenhaus",
+    "krankenpfleg",
+    "krankenschwester",
+    "krankentransport",
+    "enfermera",
+    "enfermero",
+    "enfermeria",
+    "enfermeiro",
+    "enfermeira",
+    "enfermagem",
+    "therapist",
+    "therapeut",
+    "terapeuta",
+    "medical center",
+    "medical surgical",
+    "medical assistant",
+    "medical records",
+    "surgery center",
+    "rehab unit",
 ];
 
 /// The sensitive words by their first two bytes.

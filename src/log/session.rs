@@ -298,6 +298,11 @@ impl Session {
         self.log.since(self.saved).cloned().collect()
     }
 
+    /// How many entries stood in the last full save.
+    pub fn saved_entries(&self) -> usize {
+        self.saved
+    }
+
     /// Whether a full save holds everything (what is being typed apart).
     pub fn is_saved(&self) -> bool {
         !self.rewritten && self.log.since(self.saved).next().is_none()

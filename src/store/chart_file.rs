@@ -113,6 +113,17 @@ impl ChartFile {
         &self.path
     }
 
+    /// Whether it was read from disk or written there.
+    pub fn is_on_disk(&self) -> bool {
+        self.seen.is_some()
+    }
+
+    /// From now on saves under another name, as a new file.
+    pub fn move_to(&mut self, path: &Path) {
+        self.path = path.to_owned();
+        self.seen = None;
+    }
+
     /// Whether it is sealed.
     pub fn is_sealed(&self) -> bool {
         self.seal != Seal::Plain

@@ -85,7 +85,11 @@ impl Draft {
         ids
     }
 
-    fn make_tests(&self, edits: &mut Vec<(RecordId, Edit)>, random: &mut dyn FnMut(&mut [u8])) -> Vec<RecordId> {
+    fn make_tests(
+        &self,
+        edits: &mut Vec<(RecordId, Edit)>,
+        random: &mut dyn FnMut(&mut [u8]),
+    ) -> Vec<RecordId> {
         self.tests
             .iter()
             .map(|test| {
@@ -114,14 +118,18 @@ impl Draft {
         let mut person = self.person(row, campaign);
         let change = Change {
             fields: std::mem::take(&mut person.fields),
-            places: places(row).into_iter().filter_map(|(grouping, place)| Some((grouping, place?))).collect(),
+            places: places(row)
+                .into_iter()
+                .filter_map(|(grouping, place)| Some((grouping, place?)))
+                .collect(),
             rating: person.rating.is_some(),
             results: std::mem::take(&mut person.results),
         };
         self.put(id, change, &person, units, tests, edits);
         // Said to be somebody new although there is somebody like them: not asked again.
         if self.choices.decided.get(&row.place) == Some(&Decision::New) {
-            let alike = campaign.people().filter(|worker| name_key(worker.name.value()) == name_key(&row.name));
+            let alike =
+                campaign.people().filter(|worker| name_key(worker.name.value()) == name_key(&row.name));
             edits.extend(alike.map(|worker| (id, Edit::Different { other: worker.id })));
         }
     }
@@ -151,7 +159,10 @@ impl Draft {
         for (test, outcome) in results {
             if let Some(test) = tests.get(test) {
                 let says = person.says.clone();
-                edits.push((on, Edit::State(Fact::Result { test: *test, outcome, day: self.choices.day, says })));
+                edits.push((
+                    on,
+                    Edit::State(Fact::Result { test: *test, outcome, day: self.choices.day, says }),
+                ));
             }
         }
     }

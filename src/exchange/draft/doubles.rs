@@ -80,15 +80,20 @@ impl Draft {
                     continue;
                 }
                 if block.len() > COMMON {
-                    common |= block.iter().any(|(_, at)| people.get(*at as usize).is_some_and(|p| p.number == 0));
+                    common |=
+                        block.iter().any(|(_, at)| people.get(*at as usize).is_some_and(|p| p.number == 0));
                     continue;
                 }
                 for (at, (_, later)) in block.iter().enumerate() {
                     for (_, earlier) in block.get(..at).unwrap_or_default() {
                         let (earlier, later) = (*earlier as usize, *later as usize);
-                        let (Some(one), Some(other)) = (people.get(earlier), people.get(later)) else { continue };
+                        let (Some(one), Some(other)) = (people.get(earlier), people.get(later)) else {
+                            continue;
+                        };
                         let Some(bar) = bar(one, other) else { continue };
-                        if best.get(&later).is_some_and(|(_, known)| *known >= 1.0) || !may_be_alike(&one.key, &other.key) {
+                        if best.get(&later).is_some_and(|(_, known)| *known >= 1.0)
+                            || !may_be_alike(&one.key, &other.key)
+                        {
                             continue;
                         }
                         let alike = if one.key == other.key { 1.0 } else { likeness(&one.name, &other.name) };
@@ -126,7 +131,9 @@ impl Draft {
             })
             .collect();
         let cells: Vec<Cells> = self.cells();
-        let known = campaign.people().filter(|worker| campaign.canonical(worker.id) == worker.id && !taken.contains(&worker.id));
+        let known = campaign
+            .people()
+            .filter(|worker| campaign.canonical(worker.id) == worker.id && !taken.contains(&worker.id));
         let known = known.map(|worker| Somebody {
             who: DoubleOf::Worker(worker.id),
             is_row: false,

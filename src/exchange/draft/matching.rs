@@ -4,9 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::exchange::likeness::{likeness, name_key};
 use crate::exchange::problem::What;
-use crate::model::{
-    Campaign, Judgement, Outcome, RecordField, RecordId, Worker, WorkerField, support,
-};
+use crate::model::{Campaign, Judgement, Outcome, RecordField, RecordId, Worker, WorkerField, support};
 
 use super::rows::{Person, places};
 use super::{Decision, Draft, DraftRow, Will};
@@ -71,7 +69,11 @@ impl Draft {
                     Some(first) => {
                         let again = name_key(&first.name) == name_key(&row.name);
                         let first = first.place;
-                        odd.push(if again { What::NumberAgain { first } } else { What::NumberOfAnother { first } });
+                        odd.push(if again {
+                            What::NumberAgain { first }
+                        } else {
+                            What::NumberOfAnother { first }
+                        });
                         without_number = true;
                         will = again.then_some(Will::LeaveOut);
                     }
@@ -133,7 +135,10 @@ impl Draft {
         if let Some(&[worker]) = known.by_number.get(number).map(Vec::as_slice) {
             // A number handed on to somebody else must not turn one person into another.
             let named = !row.name.is_empty() && !worker.name.is_empty();
-            if named && !shares_a_word(&row.name, worker.name.value()) && likeness(&row.name, worker.name.value()) < 0.75 {
+            if named
+                && !shares_a_word(&row.name, worker.name.value())
+                && likeness(&row.name, worker.name.value()) < 0.75
+            {
                 odd.push(What::NumberAndNameDiffer);
                 return Will::LeaveOut;
             }
@@ -175,7 +180,13 @@ impl Draft {
     }
 
     /// What the row changes about `worker`: blank fields only, or all that differ.
-    pub(super) fn change(&self, row: &DraftRow, person: &Person, worker: &Worker, campaign: &Campaign) -> Change {
+    pub(super) fn change(
+        &self,
+        row: &DraftRow,
+        person: &Person,
+        worker: &Worker,
+        campaign: &Campaign,
+    ) -> Change {
         let wins = self.choices.list_wins;
         let mut change = Change::default();
         for field in &person.fields {
@@ -195,12 +206,16 @@ impl Draft {
         }
         if let Some((value, day, basis)) = person.rating {
             let stands = support(&worker.ratings).map(|support| support.rating.value) == Some(value);
-            let said = worker.ratings.iter().any(|rating| (rating.value, rating.day, rating.basis) == (value, day, basis));
+            let said = worker
+                .ratings
+                .iter()
+                .any(|rating| (rating.value, rating.day, rating.basis) == (value, day, basis));
             change.rating = !stands && !said;
         }
         for (test, outcome) in &person.results {
             let id = self.tests.get(*test).and_then(|test| test.known);
-            let known = worker.results.iter().any(|result| Some(result.test) == id && result.outcome == *outcome);
+            let known =
+                worker.results.iter().any(|result| Some(result.test) == id && result.outcome == *outcome);
             if !known {
                 change.results.push((*test, *outcome));
             }
@@ -223,7 +238,9 @@ fn differs(field: &WorkerField, worker: &Worker) -> bool {
         WorkerField::Email(value) => worker.email.value() != value,
         WorkerField::Number(value) => worker.number.value() != value,
         WorkerField::Languages(value) => worker.languages.value() != value,
-        WorkerField::Standing(value) => worker.standing.value() != value && !(worker.standing.is_empty() && &**value == "in_unit"),
+        WorkerField::Standing(value) => {
+            worker.standing.value() != value && !(worker.standing.is_empty() && &**value == "in_unit")
+        }
         // A list only suggests: it never takes a judgement back.
         WorkerField::Judgement(Judgement::Suggested) => *worker.judgement.value() == Judgement::NotLookedAt,
         WorkerField::Judgement(value) => worker.judgement.value() != value,

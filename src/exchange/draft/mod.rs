@@ -311,7 +311,8 @@ impl Draft {
                         heading = Some(text);
                     }
                     Line::Person => {
-                        let extra = (table.columns.len()..sheet.width_of(at)).filter(|c| !sheet.cell(at, *c).is_empty());
+                        let extra = (table.columns.len()..sheet.width_of(at))
+                            .filter(|c| !sheet.cell(at, *c).is_empty());
                         let extra = extra.count() as u32;
                         if extra > 0 {
                             say(place, What::Surplus { cells: extra });
@@ -333,7 +334,17 @@ impl Draft {
                             will = Will::LeaveOut;
                         }
                         let (table, at) = (number as u32, at as u32);
-                        rows.push(DraftRow { place, will, name, table, at, unit, shift, worksite, without_number: false });
+                        rows.push(DraftRow {
+                            place,
+                            will,
+                            name,
+                            table,
+                            at,
+                            unit,
+                            shift,
+                            worksite,
+                            without_number: false,
+                        });
                     }
                 }
             }

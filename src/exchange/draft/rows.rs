@@ -56,7 +56,9 @@ impl Cells {
 
     /// The name, first name first, on one line.
     pub(super) fn name(&self, sheet: &Sheet, at: usize, last_first: bool, as_written: bool) -> String {
-        let cell = |place: Option<usize>| place.map_or(Cow::Borrowed(""), |place| written(sheet, at, place, as_written));
+        let cell = |place: Option<usize>| {
+            place.map_or(Cow::Borrowed(""), |place| written(sheet, at, place, as_written))
+        };
         let whole = cell(self.name);
         if !whole.is_empty() {
             return if last_first && whole.contains(',') { flip(&whole) } else { one_line(&whole) };
@@ -79,7 +81,9 @@ fn written(sheet: &Sheet, at: usize, place: usize, as_written: bool) -> Cow<'_, 
         // Noted in the order of reading.
         let from = mended.partition_point(|mended| mended.row < number);
         let of_row = mended.iter().skip(from).take_while(|mended| mended.row == number);
-        if let Some(before) = of_row.filter(|mended| mended.column as usize == place).find_map(|m| m.before.as_ref()) {
+        if let Some(before) =
+            of_row.filter(|mended| mended.column as usize == place).find_map(|m| m.before.as_ref())
+        {
             return Cow::Owned(before.clone());
         }
     }
@@ -96,7 +100,10 @@ fn flip(name: &str) -> String {
     let Some((last, first)) = name.rsplit_once(',') else { return one_line(name) };
     let (last, first) = (last.trim(), first.trim());
     let suffix = ["jr", "sr", "ii", "iii", "iv", "md", "phd", "rn"];
-    if last.is_empty() || first.is_empty() || suffix.contains(&first.trim_end_matches('.').to_lowercase().as_str()) {
+    if last.is_empty()
+        || first.is_empty()
+        || suffix.contains(&first.trim_end_matches('.').to_lowercase().as_str())
+    {
         return one_line(name.trim_matches([',', ' ']));
     }
     one_line(&format!("{first} {last}"))
@@ -129,7 +136,13 @@ impl Draft {
 
     /// The same; what is odd about it goes to `odd`. `only_odd` skips what nothing can be odd
     /// about: asked of every row of a long list.
-    pub(super) fn say_of(&self, row: &DraftRow, campaign: &Campaign, odd: &mut Vec<What>, only_odd: bool) -> Person {
+    pub(super) fn say_of(
+        &self,
+        row: &DraftRow,
+        campaign: &Campaign,
+        odd: &mut Vec<What>,
+        only_odd: bool,
+    ) -> Person {
         let mut person = Person::default();
         let Some(table) = self.tables.get(row.table as usize) else { return person };
         let Some(sheet) = self.sheets.get(table.sheet) else { return person };
@@ -168,7 +181,9 @@ impl Draft {
             return person;
         }
         person.unit = self.path(row.unit);
-        let name = |place: Option<u32>| place.and_then(|place| self.units.get(place as usize)).map(|unit| unit.name.clone());
+        let name = |place: Option<u32>| {
+            place.and_then(|place| self.units.get(place as usize)).map(|unit| unit.name.clone())
+        };
         person.shift = name(row.shift).unwrap_or_default();
         person.worksite = name(row.worksite).unwrap_or_default();
         person
@@ -205,7 +220,8 @@ impl Draft {
         if cell.chars().all(|c| "0-–—? ".contains(c)) || words::mark(cell) == Some(false) {
             return None;
         }
-        let digits: String = cell.trim_start().chars().map_while(|c| c.to_digit(10)).map(|d| d.to_string()).collect();
+        let digits: String =
+            cell.trim_start().chars().map_while(|c| c.to_digit(10)).map(|d| d.to_string()).collect();
         let word = |level: &&crate::model::Level| !level.word.is_empty() && fold(&level.word) == fold(cell);
         let found = match digits.parse::<u8>() {
             Ok(value) => scale.level(value).map(|level| level.value),
@@ -300,7 +316,8 @@ fn field(
         Column::Number => WorkerField::Number(bounded(LONGEST_FIELD).into()),
         Column::Languages => {
             let text = bounded(LONGEST_FIELD);
-            let parts = text.split([',', ';', '/', '|', '،', '\n']).map(str::trim).filter(|part| !part.is_empty());
+            let parts =
+                text.split([',', ';', '/', '|', '،', '\n']).map(str::trim).filter(|part| !part.is_empty());
             WorkerField::Languages(parts.map(Into::into).collect())
         }
         Column::Standing => match standing(cell, campaign) {
@@ -336,7 +353,9 @@ fn field(
 /// A standing by a word of the campaign, by its key, or by one of ours.
 fn standing(cell: &str, campaign: &Campaign) -> Option<String> {
     let standings = campaign.standings();
-    let own = standings.iter().find(|standing| fold(&standing.word) == fold(cell) || fold(&standing.key) == fold(cell));
+    let own = standings
+        .iter()
+        .find(|standing| fold(&standing.word) == fold(cell) || fold(&standing.key) == fold(cell));
     if let Some(standing) = own {
         return Some(standing.key.to_string());
     }

@@ -152,7 +152,8 @@ impl<'a> Units<'a> {
         let known = self.known.get(&(grouping, folded.to_owned()))?;
         if let Some(parent) = parent {
             let parent = self.list.get(parent as usize)?.known?;
-            let within = |above: Option<RecordId>| above.map(|id| self.campaign.canonical(id)) == Some(parent);
+            let within =
+                |above: Option<RecordId>| above.map(|id| self.campaign.canonical(id)) == Some(parent);
             return known.iter().find(|(_, above)| within(*above)).map(|(id, _)| *id);
         }
         let top = known.iter().find(|(_, above)| above.is_none());

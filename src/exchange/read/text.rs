@@ -68,10 +68,12 @@ fn guess_delimiter(text: &str, ending: &str) -> Option<u8> {
     let lines = counts(sample);
     let mut best: Option<(usize, u8)> = None;
     for (place, delimiter) in DELIMITERS.into_iter().enumerate() {
-        let mut seen: Vec<u32> = lines.iter().filter_map(|line| line.get(place).copied()).filter(|n| *n > 0).collect();
+        let mut seen: Vec<u32> =
+            lines.iter().filter_map(|line| line.get(place).copied()).filter(|n| *n > 0).collect();
         seen.sort_unstable();
         // The count most lines agree on.
-        let most = seen.chunk_by(|a, b| a == b).map(|same| (same.len(), same.first().copied().unwrap_or(0))).max();
+        let most =
+            seen.chunk_by(|a, b| a == b).map(|same| (same.len(), same.first().copied().unwrap_or(0))).max();
         let Some((agree, cells)) = most else { continue };
         let mut score = agree * cells as usize * 2;
         if (delimiter == b'\t') == (ending == "tsv" || ending == "tab") {
@@ -90,7 +92,8 @@ fn guess_delimiter(text: &str, ending: &str) -> Option<u8> {
     let first = sample.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let place = DELIMITERS.iter().position(|d| *d == delimiter).unwrap_or(0);
     let single = lines.iter().skip(1).all(|line| line.get(place).copied().unwrap_or(0) <= 1);
-    if delimiter == b',' && single && !first.contains(',') && crate::exchange::columns::is_name_header(first) {
+    if delimiter == b',' && single && !first.contains(',') && crate::exchange::columns::is_name_header(first)
+    {
         return None;
     }
     Some(delimiter)
@@ -125,7 +128,9 @@ fn counts(sample: &str) -> Vec<[u32; 4]> {
             _ if quoted => {}
             _ => {
                 filled |= !byte.is_ascii_whitespace();
-                if let Some(count) = DELIMITERS.iter().position(|d| *d == byte).and_then(|at| line.get_mut(at)) {
+                if let Some(count) =
+                    DELIMITERS.iter().position(|d| *d == byte).and_then(|at| line.get_mut(at))
+                {
                     *count += 1;
                 }
             }

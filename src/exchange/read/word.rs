@@ -45,7 +45,8 @@ pub(super) fn read(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<Sheet>
             Event::CData(letters) => tables.write(&letters.xml10_content()),
             Event::GeneralRef(name) => match name.resolve_char_ref() {
                 Ok(Some(letter)) => tables.write(letter.encode_utf8(&mut [0; 4])),
-                _ => tables.write(quick_xml::escape::resolve_predefined_entity(name.as_ref()).unwrap_or_default()),
+                _ => tables
+                    .write(quick_xml::escape::resolve_predefined_entity(name.as_ref()).unwrap_or_default()),
             },
             _ => {}
         }

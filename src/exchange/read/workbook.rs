@@ -95,9 +95,7 @@ pub(super) fn read_compound(bytes: &[u8]) -> Result<Vec<Sheet>, ExchangeError> {
 }
 
 /// Foreign code on foreign bytes: should it give up in a panic, that is a damaged file.
-fn guarded(
-    read: impl FnOnce() -> Result<Vec<Sheet>, ExchangeError>,
-) -> Result<Vec<Sheet>, ExchangeError> {
+fn guarded(read: impl FnOnce() -> Result<Vec<Sheet>, ExchangeError>) -> Result<Vec<Sheet>, ExchangeError> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or(Err(ExchangeError::Damaged))
 }
 
@@ -126,7 +124,8 @@ fn read_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ExchangeError> {
                     return Err(ExchangeError::TooManyRows { most: MOST_ROWS });
                 }
                 sheet.begin_row(at.saturating_add(1));
-                let across = |m: &&calamine::Dimensions| m.start.0 == at && m.end.0 == at && m.end.1 > m.start.1 + 1;
+                let across =
+                    |m: &&calamine::Dimensions| m.start.0 == at && m.end.0 == at && m.end.1 > m.start.1 + 1;
                 if merged.iter().any(|m| across(&m)) {
                     sheet.mark_merged();
                 }
@@ -214,11 +213,7 @@ fn push(sheet: &mut Sheet, cell: Data) {
 
 /// A phone kept as a number has no exponent and no point.
 fn number_text(number: f64) -> String {
-    if number.fract() == 0.0 && number.abs() < 1e15 {
-        format!("{number:.0}")
-    } else {
-        number.to_string()
-    }
+    if number.fract() == 0.0 && number.abs() < 1e15 { format!("{number:.0}") } else { number.to_string() }
 }
 
 fn day_text(time: ExcelDateTime) -> String {

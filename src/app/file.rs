@@ -1,0 +1,510 @@
+//! Opening, saving, locking: the campaign between memory and disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::args;
+use crate::log::{Entry, Session};
+use crate::model::Touched;
+use crate::store::{Folders, Passphrase, StoreError};
+
+use super::action::Secret;
+use super::job::{Job, Progress};
+use super::keep::{self, Besides, Found, Hands, Place, Remark, Written};
+use super::{App, Filter, Gate, Kept, Selection, Tone};
+
+/// Milliseconds of quiet before what changed goes into the journal.
+const JOURNAL_AFTER_MS: u64 = 1000;
+/// Milliseconds of quiet before the journal goes into the file.
+const SAVE_AFTER_MS: u64 = 5 * 60_000;
+/// Entries in the journal before they go into the file.
+const SAVE_AFTER_ENTRIES: usize = 500;
+
+/// What waits until the open campaign is safe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// An empty campaign.
+    New,
+    /// A practice workplace.
+    Practice(String),
+    /// Another file.
+    Open(PathBuf),
+    /// The passphrase page of this file.
+    Lock,
+    /// The program ends.
+    Quit,
+}
+
+/// What a disk job brings back.
+pub(super) enum Brought {
+    Opened { path: PathBuf, found: Result<Box<Found>, StoreError> },
+    Written { hands: Box<Hands>, desk: crate::store::Desk, written: Written, count: usize, full: bool },
+}
+
+/// What concerns the disk.
+#[derive(Default)]
+pub(super) struct Files {
+    pub(super) folders: Option<Folders>,
+    pub(super) place: Option<Place>,
+    pub(super) job: Option<Job<Brought>>,
+    /// The file the passphrase page asks for.
+    pub(super) asks_for: Option<PathBuf>,
+    pub(super) next: Option<Next>,
+    /// Ticks of the last change that is in no journal yet.
+    pub(super) changed: Option<u64>,
+    /// Ticks of the last change that is in no file yet.
+    pub(super) unsaved: Option<u64>,
+    /// Numbers of entries in the journal.
+    pub(super) journaled: usize,
+    /// Ticks of the last full save.
+    pub(super) saved: Option<u64>,
+    pub(super) failed: bool,
+    pub(super) save_again: bool,
+    /// Words left that stand in backups, too.
+    pub(super) clean_backups: bool,
+    pub(super) may_quit: bool,
+}
+
+impl App {
+    /// Where the open campaign stands between memory and disk.
+    pub fn kept(&self) -> Kept {
+        let files = &self.files;
+        let is_blank = self.session.log().is_empty() && self.session.typing().is_none();
+        if files.failed {
+            Kept::Failed
+        } else if files.place.is_none() {
+            if is_blank { Kept::Nothing } else { Kept::InMemory }
+        } else if files.changed.is_some() || self.session.typing().is_some() {
+            Kept::Changed
+        } else if !self.session.is_saved() {
+            Kept::Journal
+        } else {
+            Kept::Saved
+        }
+    }
+
+    /// Ticks of the last full save in this session.
+    pub fn saved_at(&self) -> Option<u64> {
+        self.files.saved
+    }
+
+    /// The file of the open campaign.
+    pub fn path(&self) -> Option<&Path> {
+        self.files.place.as_ref().map(|place| place.path.as_path())
+    }
+
+    /// Whether the file of the open campaign is sealed.
+    pub fn is_sealed(&self) -> bool {
+        self.files.place.as_ref().is_some_and(|place| place.is_sealed)
+    }
+
+    /// What waits for a word of the user: the open campaign has no file and would be lost.
+    pub fn waits(&self) -> Option<&Next> {
+        self.files.next.as_ref().filter(|_| self.kept() == Kept::InMemory)
+    }
+
+    /// Whether the face may close.
+    pub fn may_quit(&self) -> bool {
+        self.files.may_quit
+    }
+
+    /// The running disk job: reading or writing.
+    pub fn is_busy(&self) -> bool {
+        self.files.job.is_some()
+    }
+
+    /// Milliseconds after which [`App::tick`] has something to do; `None` at rest.
+    pub fn next_tick_ms(&mut self) -> Option<u64> {
+        let now = self.host.ticks();
+        let files = &self.files;
+        let placed = files.place.is_some();
+        let journal = files.changed.filter(|_| placed).map(|at| at + JOURNAL_AFTER_MS);
+        let save = files.unsaved.filter(|_| placed).map(|at| at + SAVE_AFTER_MS);
+        let typing = self.session.typing().map(|_| self.typed + JOURNAL_AFTER_MS);
+        let lock = self.lock_due();
+        [journal, save, typing, lock].into_iter().flatten().min().map(|due| due.saturating_sub(now).max(1))
+    }
+
+    fn lock_due(&self) -> Option<u64> {
+        let minutes = u64::from(self.settings.lock_after_min);
+        let locks = minutes > 0 && !self.presenting && self.is_sealed() && self.gate == Gate::Open;
+        locks.then(|| self.touched + minutes * 60_000)
+    }
+
+    /// The user is there: the idle lock starts anew.
+    pub fn noticed_user(&mut self) {
+        self.touched = self.host.ticks();
+    }
+
+    /// Takes what jobs brought, keeps the journal, locks when nobody is there. Once a frame.
+    pub fn tick(&mut self) {
+        let now = self.host.ticks();
+        self.poll_disk();
+        self.poll_work();
+        if self.session.typing().is_some() && now >= self.typed + JOURNAL_AFTER_MS {
+            self.end_typing();
+        }
+        if self.lock_due().is_some_and(|due| now >= due) {
+            self.lock();
+        }
+        if self.files.job.is_some() || self.files.place.is_none() {
+            return;
+        }
+        let entries = self.session.log().len().saturating_sub(self.files.journaled);
+        let save_due = self.files.unsaved.is_some_and(|at| now >= at + SAVE_AFTER_MS);
+        if self.files.save_again || save_due || entries >= SAVE_AFTER_ENTRIES && self.files.journaled > 0 {
+            self.save(Besides::Nothing);
+        } else if self.files.changed.is_some_and(|at| now >= at + JOURNAL_AFTER_MS) {
+            self.keep_journal();
+        }
+    }
+
+    /// Waits for the running jobs and what follows from them; for faces without a window.
+    pub fn finish(&mut self) {
+        while let Some(job) = self.files.job.take() {
+            match job.wait() {
+                Ok(brought) => self.take_brought(brought),
+                Err(_) => self.lost_job(),
+            }
+            self.tick();
+        }
+        self.finish_work();
+    }
+
+    pub(super) fn mark_changed(&mut self) {
+        let now = self.host.ticks();
+        self.files.changed = Some(now);
+        self.files.unsaved = Some(now);
+    }
+
+    /// Leaves the open campaign for something else, as soon as it is safe.
+    pub(super) fn leave_for(&mut self, next: Next) {
+        self.end_typing();
+        if next == Next::Lock && !self.is_sealed() {
+            self.tell(Tone::Note, self.tr.say("app-lock-needs-seal"));
+            return;
+        }
+        self.files.next = Some(next);
+        self.forget_words();
+        match self.kept() {
+            Kept::Nothing | Kept::Saved => self.go_on(),
+            // The user says: save it, or let it go.
+            Kept::InMemory => {}
+            Kept::Changed | Kept::Journal | Kept::Failed => self.save(Besides::Nothing),
+        }
+    }
+
+    /// The user lets the campaign in memory go, or stays.
+    pub(super) fn answer_leaving(&mut self, let_go: bool) {
+        if let_go {
+            self.go_on();
+        } else {
+            self.files.next = None;
+        }
+    }
+
+    fn forget_words(&mut self) {
+        let before = self.session.saved_entries();
+        let touched = self.session.forget_words();
+        if !touched.is_nothing() {
+            self.files.clean_backups |= before > 0;
+            self.follow(&touched);
+        }
+    }
+
+    fn go_on(&mut self) {
+        let Some(next) = self.files.next.take() else { return };
+        match next {
+            Next::New => {
+                let session = Session::new(self.session.author(), self.host.as_mut());
+                self.open_session(session, None);
+            }
+            Next::Practice(key) => self.open_practice(&key),
+            Next::Open(path) => self.read(path, None),
+            Next::Lock => {
+                let path = self.path().map(Path::to_owned);
+                let session = Session::new(self.session.author(), self.host.as_mut());
+                self.open_session(session, None);
+                self.files.asks_for = path;
+                self.gate = Gate::Sealed { wrong: false };
+            }
+            Next::Quit => self.files.may_quit = true,
+        }
+    }
+
+    pub(super) fn lock(&mut self) {
+        self.leave_for(Next::Lock);
+    }
+
+    /// Puts another campaign on the desk.
+    pub(super) fn open_session(&mut self, session: Session, place: Option<Place>) {
+        self.session = session;
+        self.selection = Selection::default();
+        self.filter = Filter::default();
+        self.notice = None;
+        self.gate = Gate::Open;
+        let folders = self.files.folders.take();
+        let next = self.files.next.take();
+        self.files = super::file::Files { folders, place, next, ..Default::default() };
+        self.files.journaled = self.session.log().len();
+        self.reset_work();
+        self.follow(&Touched::everything());
+        self.files.changed = None;
+        self.files.unsaved = None;
+        self.noticed_user();
+    }
+
+    pub(super) fn read(&mut self, path: PathBuf, passphrase: Option<Passphrase>) {
+        let Some(folders) = self.files.folders.clone() else { return };
+        let device = self.session.author().to_string();
+        self.files.job = Some(Job::start(self.host.waker(), move |_| {
+            let found = keep::open(&folders, &path, passphrase, &device).map(Box::new);
+            Brought::Opened { path, found }
+        }));
+    }
+
+    pub(super) fn unlock(&mut self, secret: &Secret) {
+        if let Some(path) = self.files.asks_for.clone() {
+            self.read(path, Some(Passphrase::new(secret.words().to_owned())));
+        }
+    }
+
+    pub(super) fn save_as(&mut self, path: &Path, secret: Option<Secret>) {
+        self.end_typing();
+        let Some(folders) = self.files.folders.clone() else { return };
+        let passphrase = secret.map(|secret| Passphrase::new(secret.words().to_owned()));
+        let device = self.session.author().to_string();
+        match keep::settle(&folders, path, passphrase, self.campaign().id, &device) {
+            Ok(mut place) => {
+                if let Some(old) = self.files.place.take() {
+                    place.desk.places = old.desk.places;
+                    place.desk.declined = old.desk.declined;
+                    place.desk.sheet_key = old.desk.sheet_key;
+                    place.aside = old.aside;
+                    place.more = old.more;
+                }
+                self.files.place = Some(place);
+                self.session.mark_unsaved();
+                self.save(Besides::Nothing);
+            }
+            Err(error) => self.tell(Tone::Trouble, error.message(&self.tr)),
+        }
+    }
+
+    /// A full save, in a job.
+    pub(super) fn save(&mut self, besides: Besides) {
+        self.end_typing();
+        if self.files.job.is_some() {
+            self.files.save_again = true;
+            return;
+        }
+        let campaign = self.campaign().id;
+        let entries: Vec<Arc<Entry>> = self.session.log().entries().cloned().collect();
+        let declined = self.session.declined().clone();
+        let places = self.kept_places();
+        let (Some(folders), Some(place)) = (self.files.folders.clone(), self.files.place.as_mut()) else {
+            return;
+        };
+        let Some(mut hands) = place.hands.take() else { return };
+        place.desk.declined = declined;
+        place.desk.places = places;
+        let count = self.session.log().len();
+        let now_ms = self.host.now().ms;
+        let besides = match besides {
+            Besides::Nothing if self.files.clean_backups => Besides::CleanBackups,
+            besides => besides,
+        };
+        // Cloning the lines is the job's work; only their addresses are taken here.
+        let frame = place.document(campaign, &[]);
+        self.files.save_again = false;
+        self.files.job = Some(Job::start(self.host.waker(), move |progress: &Progress| {
+            let mut document = frame;
+            document.entries = entries.iter().map(|entry| entry.as_ref().clone()).collect();
+            progress.at(0.2);
+            let written = keep::write(&mut hands, &folders, &mut document, besides, now_ms);
+            let desk = document.desk;
+            Brought::Written { hands: Box::new(hands), desk, written, count, full: true }
+        }));
+    }
+
+    fn keep_journal(&mut self) {
+        let Some(place) = self.files.place.as_mut() else { return };
+        // A sealed journal needs its key in the file: the first save brings it there.
+        if self.files.saved.is_none() && place.is_sealed && !place.has_file() {
+            self.save(Besides::Nothing);
+            return;
+        }
+        let Some(mut hands) = place.hands.take() else { return };
+        let entries = self.session.unsaved();
+        let desk = place.desk.clone();
+        let count = self.session.log().len();
+        self.files.changed = None;
+        self.files.job = Some(Job::start(self.host.waker(), move |_| {
+            let written = keep::keep(&mut hands, &entries);
+            Brought::Written { hands: Box::new(hands), desk, written, count, full: false }
+        }));
+    }
+
+    fn poll_disk(&mut self) {
+        let Some(job) = &self.files.job else { return };
+        match job.poll() {
+            Ok(None) => {}
+            Ok(Some(brought)) => {
+                self.files.job = None;
+                self.take_brought(brought);
+            }
+            Err(_) => {
+                self.files.job = None;
+                self.lost_job();
+            }
+        }
+    }
+
+    fn lost_job(&mut self) {
+        self.files.failed = true;
+        self.tell(Tone::Trouble, self.tr.say("app-job-died"));
+    }
+
+    fn take_brought(&mut self, brought: Brought) {
+        match brought {
+            Brought::Opened { path, found } => self.take_opened(path, found),
+            Brought::Written { hands, desk, written, count, full } => {
+                if let Some(place) = self.files.place.as_mut() {
+                    place.is_sealed = hands.file.is_sealed();
+                    place.path = hands.file.path().to_owned();
+                    place.hands = Some(*hands);
+                    place.desk.journal = desk.journal;
+                    place.desk.journal_before = desk.journal_before;
+                }
+                self.take_written(written, count, full);
+            }
+        }
+    }
+
+    fn take_written(&mut self, written: Written, count: usize, full: bool) {
+        match written {
+            Written::Saved { unconfirmed, left_over } => {
+                self.files.failed = false;
+                self.files.journaled = count;
+                if full {
+                    self.session.mark_saved(count);
+                    self.files.saved = Some(self.host.ticks());
+                    self.files.clean_backups = false;
+                    if self.session.is_saved() {
+                        self.files.changed = None;
+                        self.files.unsaved = None;
+                    }
+                    if let Some(path) = self.path().map(Path::to_owned) {
+                        self.settings.opened(&path);
+                        self.write_settings();
+                    }
+                }
+                if let Some(why) = unconfirmed {
+                    self.tell(Tone::Trouble, why.message(&self.tr));
+                } else if left_over > 0 {
+                    let words = self.tr.with("app-left-over", args!["n" => left_over]);
+                    self.tell(Tone::Trouble, words);
+                }
+                if full && self.files.next.is_some() {
+                    if self.session.is_saved() { self.go_on() } else { self.save(Besides::Nothing) }
+                }
+            }
+            Written::Failed(why) => {
+                self.files.failed = true;
+                self.files.next = None;
+                self.tell(Tone::Trouble, why.message(&self.tr));
+            }
+            Written::Changed(entries) => {
+                let now = self.host.now();
+                let merged = self.session.take_in(&entries, &Default::default(), now);
+                self.follow(&merged.touched);
+                if merged.new > 0 {
+                    let words = self.tr.with("app-changed-on-disk", args!["n" => merged.new]);
+                    self.tell(Tone::Note, words);
+                }
+                self.session.mark_unsaved();
+                self.save(Besides::Nothing);
+            }
+            Written::Taken(path) => {
+                self.tell(Tone::Note, self.tr.say("app-name-taken"));
+                if let Some(place) = self.files.place.as_mut()
+                    && let Some(hands) = place.hands.as_mut()
+                {
+                    hands.file.move_to(&path);
+                    place.path.clone_from(&path);
+                }
+                self.save(Besides::Nothing);
+            }
+        }
+    }
+
+    fn take_opened(&mut self, path: PathBuf, found: Result<Box<Found>, StoreError>) {
+        match found {
+            Ok(found) => {
+                let Found { place, campaign, entries, recovered, remarks } = *found;
+                let declined = place.desk.declined.clone();
+                let session = Session::open(campaign, self.session.author(), entries, declined);
+                self.open_session(session, Some(place));
+                if recovered > 0 {
+                    // They came from the journal: the file does not hold them yet.
+                    self.session.mark_unsaved();
+                    let now = self.host.ticks();
+                    self.files.unsaved = Some(now);
+                    let words = self.tr.with("app-recovered", args!["n" => recovered]);
+                    self.tell(Tone::Note, words);
+                }
+                self.tell_remarks(remarks);
+                self.settings.opened(&path);
+                self.write_settings();
+            }
+            Err(StoreError::NeedsPassphrase) => {
+                self.files.asks_for = Some(path);
+                self.gate = Gate::Sealed { wrong: false };
+            }
+            Err(StoreError::WrongPassphrase) => self.gate = Gate::Sealed { wrong: true },
+            Err(error) => {
+                self.tell(Tone::Trouble, error.message(&self.tr));
+            }
+        }
+    }
+
+    fn tell_remarks(&mut self, remarks: Vec<Remark>) {
+        for remark in remarks {
+            let (tone, words) = match remark {
+                Remark::Damaged { kept, aside } => {
+                    (Tone::Trouble, self.tr.with("app-damaged", args!["kept" => kept, "aside" => aside]))
+                }
+                Remark::Unknown { count } => (Tone::Note, self.tr.with("app-unknown", args!["n" => count])),
+                Remark::Beside(error) => (Tone::Note, error.message(&self.tr)),
+            };
+            self.tell(tone, words);
+        }
+    }
+
+    /// Shuts the passphrase page without opening.
+    pub(super) fn close_gate(&mut self) {
+        self.files.asks_for = None;
+        self.gate = Gate::Open;
+    }
+
+    pub(super) fn write_settings(&self) {
+        if let Some(folders) = &self.files.folders {
+            // Settings that cannot be kept are no reason to disturb: they hold for this session.
+            let _ = keep::write_own(&folders.config, SETTINGS, &self.settings.write());
+        }
+    }
+
+    /// Deletes settings, journals and backups of this computer.
+    pub(super) fn forget_computer(&mut self) {
+        let Some(folders) = self.files.folders.clone() else { return };
+        self.settings = super::Settings { welcomed: true, ..Default::default() };
+        self.settings.author = self.session.author().to_string();
+        let gone = keep::forget_all(&folders);
+        let id = if gone { "app-computer-forgotten" } else { "app-computer-not-forgotten" };
+        let tone = if gone { Tone::Done } else { Tone::Trouble };
+        self.tell(tone, self.tr.say(id));
+    }
+}
+
+/// Name of the settings file.
+pub(super) const SETTINGS: &str = "settings.json";

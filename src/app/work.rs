@@ -1,0 +1,144 @@
+//! Work of the open campaign that takes longer than a frame: laying the map out.
+
+use std::collections::BTreeMap;
+
+use crate::graph::{MapNet, Place, lay_out};
+use crate::model::{RecordId, Worker};
+
+use super::App;
+use super::job::Job;
+
+/// A person's place on the map and the unit they had when it was found.
+pub type Stand = (Place, Option<RecordId>);
+
+/// What a layout brings.
+pub(super) struct LaidOut {
+    /// The campaign it was made from.
+    campaign: RecordId,
+    places: Option<BTreeMap<RecordId, Stand>>,
+}
+
+/// The map's places and the job that finds them.
+#[derive(Default)]
+pub(super) struct Work {
+    places: BTreeMap<RecordId, Stand>,
+    layout: Option<Job<LaidOut>>,
+    /// Somebody has no place yet, or the ties changed while a layout ran.
+    again: bool,
+}
+
+/// Half the side of a mark on the map, in points, by namings inside the unit (tokens.md: 16 to 30).
+pub fn mark_radius_pt(namings: u32) -> f32 {
+    8.0 + ((namings as f32).sqrt() * 2.2).min(7.0)
+}
+
+impl App {
+    /// Where people stand on the map, in points, y down. Whoever is missing gets a place by
+    /// [`super::Action::LayOut`].
+    pub fn places(&self) -> &BTreeMap<RecordId, Stand> {
+        &self.work.places
+    }
+
+    /// How far the running layout is, 0 to 1.
+    pub fn layout_share(&self) -> Option<f32> {
+        self.work.layout.as_ref().map(|job| job.progress.share())
+    }
+
+    /// Whether somebody has no place on the map, or one of another unit's.
+    pub fn needs_layout(&self) -> bool {
+        let campaign = self.campaign();
+        campaign.people().any(|worker| {
+            let unit = worker.unit().map(|unit| campaign.canonical(unit));
+            let unit = unit.filter(|unit| campaign.unit(*unit).is_some());
+            self.work.places.get(&worker.id).is_none_or(|(_, then)| *then != unit)
+        })
+    }
+
+    pub(super) fn lay_out(&mut self, anew: bool) {
+        if self.work.layout.is_some() {
+            self.work.again = true;
+            return;
+        }
+        let none = BTreeMap::new();
+        let kept = if anew { &none } else { &self.work.places };
+        let network = self.derived.network();
+        let radius = |worker: &Worker| mark_radius_pt(self.derived.named_in_unit(self.campaign(), worker.id));
+        let net = MapNet::of(self.campaign(), network, crate::model::Grouping::UNIT, kept, &radius);
+        let campaign = self.campaign().id;
+        // The seed is the campaign's: the same campaign gives the same picture.
+        let seed =
+            campaign.as_bytes().iter().fold(0_u64, |seed, byte| seed.rotate_left(8) ^ u64::from(*byte));
+        self.work.layout = Some(Job::start(self.host.waker(), move |progress| {
+            let places = lay_out(&net.net, seed, &mut |share| progress.at(share)).map(|places| {
+                let unit = |node: &crate::graph::Node| {
+                    node.unit.and_then(|unit| net.units.get(unit as usize).copied())
+                };
+                let stands = places.into_iter().zip(&net.net.nodes).map(|(place, node)| (place, unit(node)));
+                net.people.iter().copied().zip(stands).collect()
+            });
+            LaidOut { campaign, places }
+        }));
+    }
+
+    pub(super) fn cancel_work(&mut self) {
+        if let Some(job) = &self.work.layout {
+            job.progress.cancel();
+        }
+    }
+
+    pub(super) fn poll_work(&mut self) {
+        let Some(job) = &self.work.layout else { return };
+        match job.poll() {
+            Ok(None) => {}
+            Ok(Some(laid_out)) => {
+                self.work.layout = None;
+                self.take_layout(laid_out);
+            }
+            Err(_) => {
+                self.work.layout = None;
+                self.tell(super::Tone::Trouble, self.tr.say("app-job-died"));
+            }
+        }
+    }
+
+    pub(super) fn finish_work(&mut self) {
+        if let Some(job) = self.work.layout.take()
+            && let Ok(laid_out) = job.wait()
+        {
+            self.take_layout(laid_out);
+        }
+    }
+
+    fn take_layout(&mut self, laid_out: LaidOut) {
+        if laid_out.campaign == self.campaign().id
+            && let Some(places) = laid_out.places
+        {
+            self.work.places = places;
+        }
+        if std::mem::take(&mut self.work.again) {
+            self.lay_out(false);
+        }
+    }
+
+    /// Another campaign is open: its desk holds the places of its last picture.
+    pub(super) fn reset_work(&mut self) {
+        self.cancel_work();
+        let campaign = self.session.campaign();
+        let desk = self.files.place.as_ref().map(|place| &place.desk.places);
+        let stand = |(person, [x, y]): (&RecordId, &[i32; 2])| {
+            let unit = campaign.worker(*person)?.unit().map(|unit| campaign.canonical(unit));
+            let unit = unit.filter(|unit| campaign.unit(*unit).is_some());
+            Some((*person, (Place::new(*x as f32, *y as f32), unit)))
+        };
+        let places = desk.into_iter().flatten().filter_map(stand).collect();
+        self.work = Work { places, ..Work::default() };
+    }
+
+    /// Places as the desk keeps them: whole points.
+    pub(super) fn kept_places(&self) -> BTreeMap<RecordId, [i32; 2]> {
+        let whole = |(person, (place, _)): (&RecordId, &Stand)| {
+            (*person, [place.x.round() as i32, place.y.round() as i32])
+        };
+        self.work.places.iter().map(whole).collect()
+    }
+}
