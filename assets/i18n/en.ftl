@@ -339,3 +339,84 @@ app-unknown = { $n ->
 app-job-died = The work stopped because of a defect in the program. Your campaign is whole, in memory and on disk. Save now, then try again.
 app-computer-forgotten = Settings, recent files, journals and backups of this computer are gone. Campaign files are where you put them.
 app-computer-not-forgotten = Something could not be removed: look into the program's folders and remove it by hand.
+## store: files, what went wrong with them, what is safe, what to do
+
+store-empty = The file is empty: it holds no campaign at all. Nothing was changed. Open a backup of the campaign, or another copy of it.
+store-foreign = This is not a Wallchart campaign. Nothing was changed. Choose a file that Wallchart saved, or import it as a list.
+store-newer = This campaign was saved by a newer Wallchart (format { $major }). Nothing was changed. Open it with the newer version, or ask for an export.
+store-cut-short = The file ends in the middle and holds no whole entry. It was left as it is. Open a backup of the campaign, or another copy of it.
+store-damaged = The file is damaged and no entry in it is whole. It was left as it is. Open a backup of the campaign, or another copy of it.
+store-needs-passphrase = This campaign is sealed. Type its passphrase to open it.
+store-wrong-passphrase = This passphrase does not open the campaign. Nothing was changed. Check the language of the keyboard, capital letters and spaces, and try again. If you are sure of it, the beginning of the file may be damaged: open a backup.
+store-too-much-work = The file asks for more work than any Wallchart file needs before it opens, so it was not opened. Nothing was changed. It may not be what it seems: ask whoever gave it to you.
+store-sealed-for-others = The file is sealed with another key than this campaign’s. Nothing was changed. Ask for a copy sealed with a passphrase.
+store-newer-seal = The file is sealed in a way this version does not know. Nothing was changed. Open it with a newer version of Wallchart.
+store-sealed-cut-short = The sealed file ends early, so nothing in it can be trusted or shown. It was left as it is. Open a backup, or copy the file again from where it came from.
+store-seal-broken = The sealed file is damaged or was changed, so nothing in it can be trusted or shown. It was left as it is. Open a backup, or copy the file again from where it came from.
+store-seal-failed = The campaign could not be sealed. Nothing was written; your work is still in this window. Set a passphrase that is not empty, and save again.
+store-other-campaign = This file holds another campaign. Nothing was taken in or changed. Save yours under another name, or choose the right file.
+store-open-elsewhere = This campaign is already open in another window. Nothing is lost if you go on: what both windows save is brought together. It is simpler to use one window.
+store-no-home = The system names no folder for this program’s files, so nothing can be kept between two saves. Save often, or set WALLCHART_HOME to a folder of your own.
+
+store-io = { $what } { $why } { $safe }
+store-step-read = “{ $path }” could not be read.
+store-step-write = “{ $path }” could not be written.
+store-step-sync = The disk did not confirm “{ $path }”.
+store-step-read-back = What was written to “{ $path }” could not be read back.
+store-step-backup = No backup could be kept in “{ $path }”.
+store-step-remove = “{ $path }” could not be removed.
+store-step-list = The folder “{ $path }” could not be read.
+store-step-lock = “{ $path }” could not be marked as open.
+store-cause-disk-full = The disk is full: make room on it, or save to another disk.
+store-cause-quota = Your share of the disk is used up: remove something, or save to another disk.
+store-cause-forbidden = You may not read or write there: choose another folder, or ask whoever set up this computer.
+store-cause-read-only = This disk can only be read: save to another one.
+store-cause-hardware = The disk reports a fault: save to another disk now, and do not trust this one.
+store-cause-too-many-files = Too many files are open on this computer: close other programs and try again.
+store-cause-interrupted = The system interrupted it again and again: try once more.
+store-cause-missing = It is not there: check the folder, or plug the disk in again.
+store-cause-not-a-file = It is not an ordinary file: choose another.
+store-cause-too-large = It is larger than any campaign: choose another.
+store-cause-not-what-was-written = The disk gave back something else than it was given: save to another disk now, and do not trust this one.
+store-cause-other = The system gave no reason that helps ({ $kind }): try again, or use another folder.
+store-safe-unchanged = Nothing was changed.
+store-safe-old-whole = The file from before is whole.
+store-safe-written = What you saved was written, but may not survive a power cut.
+
+store-saved = Saved.
+store-saved-no-backup = Saved, but the file from before could not be kept as a backup. { $why }
+store-not-saved = Not saved. Your work is still in this window. { $why }
+store-unconfirmed = Saved, but the disk did not confirm it. Save once more, or to another disk. { $why }
+store-changed-on-disk = Somebody else has saved this campaign since you opened it. Nothing was overwritten: both are being brought together.
+
+store-damage-cut-short = The file ends early. { $kept ->
+    [one] One entry in it is whole and was read.
+   *[other] { $kept } entries in it are whole and were read.
+}
+store-damage-changed = The file was damaged or changed by another program. { $kept ->
+    [one] One entry in it is whole and was read.
+   *[other] { $kept } entries in it are whole and were read.
+}
+store-damage-set-aside = { $n ->
+    [one] One line is damaged and was set aside, not thrown away.
+   *[other] { $n } lines are damaged and were set aside, not thrown away.
+}
+store-damage-mended = { $n ->
+    [one] One entry had been laid out anew and is itself again.
+   *[other] { $n } entries had been laid out anew and are themselves again.
+}
+store-damage-frame = Its beginning or end is damaged; places on the map may be gone.
+store-damage-do = Merge with another copy or a backup to get everything back. The damaged file stays as a backup when you save.
+store-unknown-entries = { $n ->
+    [one] One entry was made by a newer version. It is kept, but not shown.
+   *[other] { $n } entries were made by a newer version. They are kept, but not shown.
+}
+
+store-rekeyed-left = { $n ->
+    [one] One older file could not be changed and still says what it said. Remove it by hand:
+   *[other] { $n } older files could not be changed and still say what they said. Remove them by hand:
+}
+
+store-carrier = This folder is copied to other computers ({ $name }). A sealed campaign cannot be read there, but they see that it exists, how large it is and when it changes. A folder of this computer alone is safer.
+store-carrier-plain = This folder is copied to other computers ({ $name }), and this campaign is not sealed: whoever runs them can read every name. Choose a folder of this computer alone, or seal the campaign first.
+store-carrier-network = a network share

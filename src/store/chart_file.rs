@@ -134,6 +134,13 @@ impl ChartFile {
         matches!(&self.seal, Seal::Passphrase { passphrase, .. } if passphrase == typed)
     }
 
+    /// Seals with another work factor from now on (tests use a small one).
+    pub fn set_work_factor(&mut self, factor: WorkFactor) {
+        if let Seal::Passphrase { work, .. } = &mut self.seal {
+            *work = factor;
+        }
+    }
+
     /// A full save of `document` in eight steps. `now_ms` (since 1970 UTC)
     /// names the backup of the file before it. After [`Saving::Saved`] the
     /// caller empties the journal.

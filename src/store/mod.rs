@@ -26,6 +26,7 @@ mod passphrase;
 mod rekey;
 mod save;
 mod seal;
+mod words;
 
 pub use backup::{Backup, backups, stale_temps};
 pub use chart_file::{ChartFile, Opened, Seal, free_name};
