@@ -420,3 +420,62 @@ store-rekeyed-left = { $n ->
 store-carrier = This folder is copied to other computers ({ $name }). A sealed campaign cannot be read there, but they see that it exists, how large it is and when it changes. A folder of this computer alone is safer.
 store-carrier-plain = This folder is copied to other computers ({ $name }), and this campaign is not sealed: whoever runs them can read every name. Choose a folder of this computer alone, or seal the campaign first.
 store-carrier-network = a network share
+
+## search: a filter in words
+
+search-all = { $n ->
+    [one] { $n } person
+   *[other] all { $n } people
+}
+search-shown = { $shown } of { $all }: { $parts }
+search-without = { "; " }{ $n } without a { $what } { $n ->
+    [one] is
+   *[other] are
+} not shown
+search-and = { ", " }
+search-or = { " or " }
+search-not = not { $part }
+search-word = “{ $word }”
+search-field = { $what } { $value }
+search-none = without a { $what }
+search-unit = in { $value }
+search-shift = { $value } shift
+search-field-unit = unit
+search-field-shift = shift
+search-field-job = job
+search-field-worksite = worksite
+search-field-language = language
+search-rated = rated { $value }
+search-not-rated = not assessed
+search-leader-not-looked-at = leadership not looked at
+search-leader-suggested = suggested leader
+search-leader-identified = leader
+search-leader-not-a-leader = judged not a leader
+search-committee = on the committee
+search-counted = counted
+search-standing = standing: { $value }
+search-test-did = did “{ $test }”
+search-test-refused = refused “{ $test }”
+search-test-no-answer = asked for “{ $test }”, no answer
+search-test-not-asked = not asked for “{ $test }”
+search-talked-over = { $n ->
+    [one] no talk for more than { $n } day
+   *[other] no talk for more than { $n } days
+}
+search-talked-within = { $n ->
+    [one] a talk within { $n } day
+   *[other] a talk within { $n } days
+}
+search-talked-never = never talked to
+search-rated-over = { $n ->
+    [one] rating older than { $n } day
+   *[other] rating older than { $n } days
+}
+search-rated-within = { $n ->
+    [one] rated within { $n } day
+   *[other] rated within { $n } days
+}
+search-rated-never = never rated
+search-responsible = { $name } is responsible
+search-responsible-nobody = nobody is responsible
+search-moves-with = moves with { $name }

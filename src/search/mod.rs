@@ -8,8 +8,15 @@
 //! Deliberately not here: what to do with the people found, counting support
 //! (the room `tally`), the day of today (who asks says it).
 
+mod find;
 mod fold;
+mod index;
 mod likeness;
+mod query;
+mod say;
 
+pub use find::Found;
 pub use fold::fold;
+pub use index::Index;
 pub use likeness::{ALIKE, Names, likeness};
+pub use query::{Age, Ask, Query, Term};

@@ -1,3 +1,4 @@
 //! Words in, people out.
 
 mod likeness;
+mod query;
