@@ -1,5 +1,6 @@
 //! The program looked at from outside, in one test binary.
 
+mod chart;
 mod desk;
 mod face;
 mod exchange;

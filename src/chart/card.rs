@@ -1,13 +1,14 @@
 //! One card at each level of detail.
 
 use crate::i18n::Tr;
-use crate::model::{Basis, Day, Outcome};
+use crate::model::{Basis, Day};
+use crate::tally::{Age, outcome};
 
 use super::geometry::{Point, Rect};
 use super::ink::Ink;
 use super::look::{Detail, Over};
-use super::marks::{Age, Badge, Pen, Star, Style};
-use super::people::{Person, outcome};
+use super::marks::{Badge, Pen, Star, Style};
+use super::people::Person;
 use super::scene::Shape;
 use super::wall::Plan;
 
@@ -77,9 +78,7 @@ impl Plan {
     }
 
     fn age_of(&self, rated: Option<Day>) -> Age {
-        let (ageing_after, old_after) = self.look.ages_days;
-        let days = rated.map_or(0, |day| day.days_until(self.look.today));
-        Age::after(days, ageing_after, old_after)
+        rated.map_or(Age::Fresh, |day| Age::of(day, self.look.today))
     }
 
     fn draw_badge(
@@ -189,8 +188,7 @@ impl Plan {
         let width = tests.len() as f32 * (size_pt + 3.0) - 3.0;
         let mut middle = right.moved(size_pt / 2.0 - width, 0.0);
         for test in tests {
-            let outcome: Outcome = outcome(&person.worker, *test);
-            pen.outcome(middle, outcome, size_pt);
+            pen.outcome(middle, outcome(&person.worker, *test), size_pt);
             middle.x += size_pt + 3.0;
         }
         width.max(0.0)

@@ -1,10 +1,10 @@
 //! One lane: who stands in it, where its cards are, what its head says.
 
 use crate::model::{RecordId, Text};
+use crate::tally::{CoverageWord, Headcount, TestCount};
 
 use super::geometry::{Point, Rect, Size};
 use super::look::{Detail, Heads, LaneKey};
-use super::marks::{CoverMark, SupportBar};
 
 /// Space around the cards of a lane, in points.
 pub(super) const PAD_PT: f32 = 10.0;
@@ -14,31 +14,17 @@ pub(super) const HEAD_ROW_PT: f32 = 22.0;
 /// Height of a head that lies above its cards.
 pub(super) const HEAD_ABOVE_PT: f32 = 52.0;
 
-/// The numbers a head shows. The denominator is everybody who belongs: the
-/// greater of the estimate and the named people who count.
+/// What a head says: counts of the room `tally`, whose denominator is everybody
+/// who belongs.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LaneCount {
-    /// Named people who count.
-    pub charted: u32,
-    /// Named people who do not count (supervisors, people outside the unit).
-    pub beside: u32,
-    /// Everybody who belongs, the unnamed included.
-    pub everybody: u32,
-    /// Whether the unit has an estimate.
-    pub estimated: bool,
-    /// Charted and rated.
-    pub rated: u32,
-    /// The support bar over everybody.
-    pub bar: SupportBar,
+    /// The people of the lane.
+    pub people: Headcount,
     /// Whether the unit is covered; `None` where that is no question (words, Unassigned).
-    pub cover: Option<CoverMark>,
-    /// Leaders that count.
-    pub leaders: u32,
-    /// How many workers there are for one leader.
-    pub per: u32,
-    /// The latest test: its name, who did it, of how many.
-    pub test: Option<(Text, u32, u32)>,
-    /// Also said to be here, while another lane counts.
+    pub cover: Option<CoverageWord>,
+    /// The latest test: its name, and what was counted in it.
+    pub test: Option<(Text, TestCount)>,
+    /// People also said to be here, while another lane counts.
     pub also: u32,
 }
 

@@ -3,13 +3,14 @@
 use crate::args;
 use crate::i18n::Tr;
 use crate::model::{Level, Outcome, Scale};
+use crate::tally::{Age, CoverageWord};
 
 use super::fonts::Fonts;
 use super::geometry::{Point, Rect, Size};
 use super::head::cover_word;
 use super::ink::Ink;
 use super::look::Heads;
-use super::marks::{Age, Badge, CoverMark, Pen, Star, Style};
+use super::marks::{Badge, Pen, Star, Style};
 use super::page::Cuts;
 use super::scene::Scene;
 use super::wall::Plan;
@@ -34,7 +35,7 @@ enum Part<'a> {
     Aged(Age),
     Star(Star),
     Outcome(Outcome),
-    Cover(CoverMark),
+    Cover(CoverageWord),
     Unnamed,
 }
 
@@ -50,7 +51,9 @@ impl Plan {
             let outcomes = [Outcome::Did, Outcome::Refused, Outcome::NoAnswer, Outcome::NotAsked];
             parts.extend(outcomes.map(Part::Outcome));
         }
-        parts.extend([CoverMark::Covered, CoverMark::NoSecond, CoverMark::Gap].map(Part::Cover));
+        parts.extend(
+            [CoverageWord::Covered, CoverageWord::LeaderNoSecond, CoverageWord::Gap].map(Part::Cover),
+        );
         parts.push(Part::Unnamed);
 
         let mut scene = Scene::default();
@@ -73,14 +76,13 @@ impl Plan {
     }
 
     fn part_word(&self, part: &Part<'_>, tr: &Tr) -> (String, Style) {
-        let weeks = |days: i32| tr.with("chart-legend-ageing", args! { "n" => i64::from(days / 7) });
-        let (ageing, old) = self.look().ages_days;
+        let weeks = |weeks: i32| tr.with("chart-legend-ageing", args! { "n" => weeks });
         let word = match part {
             Part::Level(level) if level.value == 0 => tr.say("chart-not-assessed"),
             Part::Level(level) => level_word(&self.scale, level, tr),
             Part::Aged(Age::Fresh) => tr.say("chart-legend-fresh"),
-            Part::Aged(Age::Ageing) => weeks(ageing),
-            Part::Aged(Age::Old) => weeks(old),
+            Part::Aged(Age::Ageing) => weeks(4),
+            Part::Aged(Age::Old) => weeks(12),
             Part::Star(Star::Leader) => tr.say("mark-leader"),
             Part::Star(Star::Second) => tr.say("mark-second"),
             Part::Star(Star::Suggested) => tr.say("mark-suggested"),

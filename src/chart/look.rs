@@ -108,13 +108,10 @@ pub struct Look {
     pub dim: bool,
     /// The day ages of ratings are counted to.
     pub today: Day,
-    /// Ratings begin to age after so many days, and are old after so many.
-    pub ages_days: (i32, i32),
 }
 
 impl Look {
-    /// Everybody by unit, as cards, 960 points wide; ratings age after 4 and
-    /// are old after 12 weeks.
+    /// Everybody by unit, as cards, 960 points wide.
     pub fn new(today: Day) -> Self {
         Self {
             grouping: Grouping::UNIT.into(),
@@ -125,7 +122,6 @@ impl Look {
             shown: None,
             dim: false,
             today,
-            ages_days: (28, 84),
         }
     }
 

@@ -3,37 +3,12 @@
 //! scene marks, and whoever paints scenes has them all.
 
 use crate::model::{Outcome, RecordId};
+use crate::tally::{Age, CoverageWord, Headcount};
 
 use super::fonts::{CAP_HEIGHT, Fonts};
 use super::geometry::{Point, Rect};
 use super::ink::Ink;
 use super::scene::{Dash, Mark, Shape, Weight};
-
-/// How old a rating is. The shape and its numeral stay; the fill fades.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Age {
-    /// Filled.
-    #[default]
-    Fresh,
-    /// Pale fill.
-    Ageing,
-    /// No fill, broken edge.
-    Old,
-}
-
-impl Age {
-    /// The age of a rating after `days`, where ratings begin to age after
-    /// `ageing_after` days and are old after `old_after`.
-    pub fn after(days: i32, ageing_after: i32, old_after: i32) -> Self {
-        if days > old_after {
-            Age::Old
-        } else if days > ageing_after {
-            Age::Ageing
-        } else {
-            Age::Fresh
-        }
-    }
-}
 
 /// What a star says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -44,17 +19,6 @@ pub enum Star {
     Second,
     /// Suggested: hollow and broken.
     Suggested,
-}
-
-/// What a unit has, in a mark; the word stands beside it always.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CoverMark {
-    /// A leader and a second.
-    Covered,
-    /// A leader, no second.
-    NoSecond,
-    /// Neither.
-    Gap,
 }
 
 /// A support badge: numeral, shape and colour, any one of them suffices.
@@ -191,15 +155,15 @@ impl Pen<'_> {
 
     /// The two marks of coverage beside each other, `size_pt` (13) each;
     /// `left` is the middle of their left side. Returns their width.
-    pub fn coverage(&mut self, left: Point, cover: CoverMark, size_pt: f32, ground: Ink) -> f32 {
+    pub fn coverage(&mut self, left: Point, cover: CoverageWord, size_pt: f32, ground: Ink) -> f32 {
         let first = left.moved(size_pt / 2.0, 0.0);
         let second = first.moved(size_pt + 1.0, 0.0);
-        if cover == CoverMark::Gap {
+        if cover == CoverageWord::Gap {
             self.empty_slot(first, size_pt);
         } else {
             self.star(first, size_pt, Star::Leader, ground, false);
         }
-        if cover == CoverMark::Covered {
+        if cover == CoverageWord::Covered {
             self.star(second, size_pt, Star::Second, ground, false);
         } else {
             self.empty_slot(second, size_pt);
@@ -310,6 +274,13 @@ pub struct SupportBar {
     pub not_assessed: u32,
     /// Estimated and not yet named.
     pub unnamed: u32,
+}
+
+impl From<&Headcount> for SupportBar {
+    fn from(people: &Headcount) -> Self {
+        let [not_assessed, marks @ ..] = people.support;
+        Self { parts: (1..).zip(marks).collect(), not_assessed, unnamed: people.unnamed() }
+    }
 }
 
 impl SupportBar {

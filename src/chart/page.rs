@@ -12,6 +12,7 @@ use super::geometry::{Point, Rect, Size};
 use super::ink::Ink;
 use super::marks::{Pen, Style};
 use super::scene::{Dash, Mark, Run, Scene, Shape};
+use super::wall::Plan;
 
 /// Size of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -71,9 +72,13 @@ const SAME_SIZE: f32 = 0.75;
 /// Smaller letters than 13 × .5 = 6.5 points are not read on a wall.
 const LEAST_SCALE: f32 = 0.5;
 
+/// Draws a window of a picture, in the window's own coordinates.
+type Draw<'a> = dyn FnMut(Rect, &mut Fonts) -> Scene + 'a;
+
 /// The pages of a picture. On a sheet of paper it is drawn at the size it has
-/// on the screen, or smaller (by half at most) to fit the width; what is still
-/// larger goes on to further pages, cut at the nearest allowed place.
+/// on the screen, or smaller (to two thirds of it at most) to fit the width;
+/// what is still larger goes on to further pages, cut at the nearest allowed
+/// place. For the wall take [`Plan::pages`](super::Plan::pages).
 ///
 /// # Errors
 /// [`ChartError::NoRoom`] if nothing of the picture fits a page.
@@ -84,18 +89,54 @@ pub fn pages(
     fonts: &mut Fonts,
     tr: &Tr,
 ) -> Result<Vec<Scene>, ChartError> {
-    let size = scene.size_pt;
+    let mut draw = |window: Rect, _: &mut Fonts| scene.window(&window);
+    on_sheets(scene.size_pt, &mut draw, cuts, sheet, fonts, tr)
+}
+
+impl Plan {
+    /// The pages of the whole wall, exactly as it is looked at; `with_legend`
+    /// puts the legend of its marks on every page.
+    ///
+    /// # Errors
+    /// [`ChartError::NoRoom`] if nothing of the wall fits a page.
+    pub fn pages(
+        &self,
+        sheet: &Sheet,
+        with_legend: bool,
+        fonts: &mut Fonts,
+        tr: &Tr,
+    ) -> Result<Vec<Scene>, ChartError> {
+        let mut sheet = sheet.clone();
+        if with_legend {
+            let room = sheet.size_pt().map(|paper| (paper.width - 2.0 * MARGIN_PT) / SAME_SIZE);
+            sheet.legend = Some(self.legend(room.unwrap_or(self.size_pt().width), fonts, tr));
+        }
+        let mut draw = |window: Rect, fonts: &mut Fonts| self.page(window, fonts, tr);
+        on_sheets(self.size_pt(), &mut draw, &self.cuts(), &sheet, fonts, tr)
+    }
+}
+
+impl Sheet {
+    /// The sides of the sheet in points as it lies; `None` for one that grows.
+    pub fn size_pt(&self) -> Option<Size> {
+        let turned = |size: Size| if self.upright { Size::new(size.height, size.width) } else { size };
+        self.paper.size_pt().map(turned)
+    }
+}
+
+fn on_sheets(
+    size: Size,
+    draw: &mut Draw<'_>,
+    cuts: &Cuts,
+    sheet: &Sheet,
+    fonts: &mut Fonts,
+    tr: &Tr,
+) -> Result<Vec<Scene>, ChartError> {
     if !(size.width > 0.0 && size.height > 0.0) {
         return Err(ChartError::NoRoom);
     }
-    let paper = sheet.paper.size_pt().map(|Size { width, height }| {
-        if sheet.upright { Size::new(height, width) } else { Size::new(width, height) }
-    });
+    let paper = sheet.size_pt();
     let head = head_height(sheet);
-    let scale = match paper {
-        None => 1.0,
-        Some(paper) => ((paper.width - 2.0 * MARGIN_PT) / size.width).clamp(LEAST_SCALE, SAME_SIZE),
-    };
     let legend = sheet.legend.as_ref().map(|legend| {
         // The legend is never larger than the page is wide.
         let room = paper.map_or(size.width, |paper| paper.width - 2.0 * MARGIN_PT);
@@ -104,24 +145,36 @@ pub fn pages(
     });
     let legend_height = legend.map_or(0.0, |(legend, scale)| legend.size_pt.height * scale + GAP_PT);
     let around = head + legend_height + FOOTER_PT + 2.0 * MARGIN_PT;
+    let scales = match paper {
+        None => vec![1.0],
+        Some(paper) => {
+            let wide = ((paper.width - 2.0 * MARGIN_PT) / size.width).clamp(LEAST_SCALE, SAME_SIZE);
+            // A little smaller, where that saves a page.
+            [1.0, 0.95, 0.9].map(|share: f32| (wide * share).max(LEAST_SCALE)).to_vec()
+        }
+    };
     let paper = paper.unwrap_or(Size::new(size.width + 2.0 * MARGIN_PT, size.height + around));
-    let room = Size::new((paper.width - 2.0 * MARGIN_PT) / scale, (paper.height - around) / scale);
-    // A hundredth of slack: a page made to fit must not lose its last row to rounding.
-    let columns = stretches(size.width, room.width + 0.01, &cuts.x)?;
-    let rows = stretches(size.height, room.height + 0.01, &cuts.y)?;
-    let mut made = Vec::with_capacity(columns.len() * rows.len());
+    let tilings = scales.into_iter().map(|scale| {
+        let room = Size::new((paper.width - 2.0 * MARGIN_PT) / scale, (paper.height - around) / scale);
+        // A hundredth of slack: a page made to fit must not lose its last row to rounding.
+        let columns = stretches(size.width, room.width + 0.01, &cuts.x)?;
+        let rows = stretches(size.height, room.height + 0.01, &cuts.y)?;
+        Ok((scale, columns, rows))
+    });
+    let tilings = tilings.collect::<Result<Vec<_>, ChartError>>()?;
+    let fewest = tilings.into_iter().min_by_key(|(_, columns, rows)| columns.len() * rows.len());
+    let (scale, columns, rows) = fewest.ok_or(ChartError::NoRoom)?;
     let of = columns.len() * rows.len();
+    let mut made = Vec::with_capacity(of);
     for (top, bottom) in &rows {
         for (left, right) in &columns {
             let window = Rect::new(*left, *top, right - left, bottom - top);
             let mut page = Scene::new(paper);
             frame(&mut page, sheet, made.len() + 1, of, fonts, tr);
-            let at = Point::new(MARGIN_PT, MARGIN_PT + head);
-            page.marks.push(placed(scene, &window, at, scale));
+            page.marks.push(placed(&draw(window, fonts), Point::new(MARGIN_PT, MARGIN_PT + head), scale));
             if let Some((legend, scale)) = legend {
-                let whole = Rect::new(0.0, 0.0, legend.size_pt.width, legend.size_pt.height);
                 let top = paper.height - MARGIN_PT - FOOTER_PT - legend.size_pt.height * scale;
-                page.marks.push(placed(legend, &whole, Point::new(MARGIN_PT, top), scale));
+                page.marks.push(placed(legend, Point::new(MARGIN_PT, top), scale));
             }
             made.push(page);
         }
@@ -181,12 +234,22 @@ fn stretches(length: f32, room: f32, cuts: &[f32]) -> Result<Vec<(f32, f32)>, Ch
     Ok(found)
 }
 
-/// The marks of a window of a scene, scaled and moved to `at`, cut off at its sides.
-fn placed(scene: &Scene, window: &Rect, at: Point, scale: f32) -> Mark {
-    let to = Placing { scale, dx: at.x - window.x * scale, dy: at.y - window.y * scale };
-    let marks = to.marks(&scene.marks, window);
-    let clip = Rect::new(at.x, at.y, window.width * scale, window.height * scale);
+/// A scene scaled and moved to `at`, cut off at its sides.
+fn placed(scene: &Scene, at: Point, scale: f32) -> Mark {
+    let to = Placing { scale, dx: at.x, dy: at.y };
+    let Size { width, height } = scene.size_pt;
+    let clip = Rect::new(at.x, at.y, width * scale, height * scale);
+    let marks = to.marks(&scene.marks, &Rect::new(0.0, 0.0, width, height));
     Mark::Group { clip: Some(clip), fade: 0.0, marks }
+}
+
+impl Scene {
+    /// A window of the scene, in the window's own coordinates.
+    #[must_use]
+    pub fn window(&self, window: &Rect) -> Scene {
+        let to = Placing { scale: 1.0, dx: -window.x, dy: -window.y };
+        Scene { size_pt: Size::new(window.width, window.height), marks: to.marks(&self.marks, window) }
+    }
 }
 
 /// Scaled first, then moved.

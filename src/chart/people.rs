@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Campaign, Day, Judgement, Outcome, RecordId, Scale, TestResult, Worker};
+use crate::model::{About, Campaign, Day, Judgement, Scale, Worker};
 
 use super::marks::Star;
 
@@ -17,10 +17,6 @@ pub(super) struct Person {
     pub(super) mark: u8,
     /// The day of the rating.
     pub(super) rated: Option<Day>,
-    /// Whether they are among those who count.
-    pub(super) counted: bool,
-    /// Did it in the latest test.
-    pub(super) acted: bool,
     /// The star of our judgement.
     pub(super) star: Option<Star>,
 }
@@ -29,17 +25,14 @@ pub(super) struct Person {
 #[derive(Debug, Clone, Default)]
 pub(super) struct People {
     pub(super) all: Vec<Person>,
-    about: Option<Arc<crate::model::About>>,
-    test: Option<RecordId>,
+    about: Option<Arc<About>>,
 }
 
 impl People {
     /// The people of a campaign; facts of unchanged records are taken from `old`.
-    pub(super) fn of(campaign: &Campaign, test: Option<RecordId>, old: Option<&People>) -> Self {
+    pub(super) fn of(campaign: &Campaign, old: Option<&People>) -> Self {
         let about = &campaign.about;
-        let same = |old: &&People| {
-            old.test == test && old.about.as_ref().is_some_and(|before| Arc::ptr_eq(before, about))
-        };
+        let same = |old: &&People| old.about.as_ref().is_some_and(|before| Arc::ptr_eq(before, about));
         let mut kept = old.filter(same).map(|old| old.all.as_slice()).unwrap_or_default().iter().peekable();
         let scale = campaign.scale();
         let mut all = Vec::with_capacity(campaign.workers.len());
@@ -48,14 +41,14 @@ impl People {
             while kept.next_if(|person| person.worker.id < *id).is_some() {}
             let found = kept.next_if(|person| person.worker.id == *id);
             let same = found.filter(|person| Arc::ptr_eq(&person.worker, worker));
-            all.push(same.cloned().unwrap_or_else(|| Person::of(campaign, worker, &scale, test)));
+            all.push(same.cloned().unwrap_or_else(|| Person::of(campaign, worker, &scale)));
         }
-        Self { all, about: Some(Arc::clone(about)), test }
+        Self { all, about: Some(Arc::clone(about)) }
     }
 }
 
 impl Person {
-    fn of(campaign: &Campaign, worker: &Arc<Worker>, scale: &Scale, test: Option<RecordId>) -> Self {
+    fn of(campaign: &Campaign, worker: &Arc<Worker>, scale: &Scale) -> Self {
         let rating = campaign.support(worker).map(|support| support.rating);
         let value = rating.map_or(0, |rating| rating.value);
         Self {
@@ -63,8 +56,6 @@ impl Person {
             value,
             mark: scale.mark(value),
             rated: rating.map(|rating| rating.day),
-            counted: campaign.is_counted(worker),
-            acted: test.is_some_and(|test| outcome(worker, test) == Outcome::Did),
             star: match worker.judgement.value() {
                 Judgement::Identified => Some(Star::Leader),
                 Judgement::Suggested => Some(Star::Suggested),
@@ -72,11 +63,4 @@ impl Person {
             },
         }
     }
-}
-
-/// What somebody did in a test: the latest day counts, then the latest word.
-pub(super) fn outcome(worker: &Worker, test: RecordId) -> Outcome {
-    let results = worker.results.iter().filter(|result| result.test == test);
-    let latest = results.max_by_key(|result: &&TestResult| (result.day, result.source.at));
-    latest.map_or(Outcome::NotAsked, |result| result.outcome)
 }

@@ -7,7 +7,7 @@ use super::card::Manner;
 use super::fonts::Fonts;
 use super::geometry::{Point, Rect, Size};
 use super::ink::Ink;
-use super::lane::Lane;
+use super::lane::{HEAD_ROW_PT, Lane};
 use super::look::{Detail, Heads, LaneKey, Over};
 use super::marks::{Pen, Style};
 use super::scene::{Mark, Scene, Shape};
@@ -20,6 +20,14 @@ pub const MOST_NAMED_CARDS: usize = 400;
 /// How far people step back whom the filter does not show.
 const FADE: f32 = 0.62;
 
+/// What is drawn of the wall, and how.
+struct Sight<'a> {
+    window: Rect,
+    over: &'a Over<'a>,
+    wordless: bool,
+    page: bool,
+}
+
 impl Plan {
     /// The scene of a window of the wall (in the wall's coordinates); its own
     /// coordinates begin at the window's corner. Heads of lanes that begin
@@ -27,13 +35,20 @@ impl Plan {
     pub fn scene(&self, window: Rect, over: &Over<'_>, fonts: &mut Fonts, tr: &Tr) -> Scene {
         let named = self.lanes_in(&window).filter(|lane| lane.detail.has_names());
         let cards: usize = named.map(|lane| lane.slots_between(window.y, window.bottom()).len()).sum();
-        self.draw(window, over, cards > MOST_NAMED_CARDS, fonts, tr)
+        let sight = Sight { window, over, wordless: cards > MOST_NAMED_CARDS, page: false };
+        self.draw(&sight, fonts, tr)
     }
 
     /// The whole wall, every name on it: what is exported.
     pub fn whole(&self, fonts: &mut Fonts, tr: &Tr) -> Scene {
         let Size { width, height } = self.size_pt();
-        self.draw(Rect::new(0.0, 0.0, width, height), &Over::default(), false, fonts, tr)
+        self.page(Rect::new(0.0, 0.0, width, height), fonts, tr)
+    }
+
+    /// A window of the wall as it stands on a page: every name on it; a lane
+    /// that goes on from the page before says its name again.
+    pub(super) fn page(&self, window: Rect, fonts: &mut Fonts, tr: &Tr) -> Scene {
+        self.draw(&Sight { window, over: &Over::default(), wordless: false, page: true }, fonts, tr)
     }
 
     fn lanes_in<'a>(&'a self, window: &Rect) -> impl Iterator<Item = &'a Lane> + use<'a> {
@@ -42,25 +57,16 @@ impl Plan {
         self.lanes.iter().skip(first).take_while(move |lane| lane.rect.y < bottom)
     }
 
-    fn draw(&self, window: Rect, over: &Over<'_>, wordless: bool, fonts: &mut Fonts, tr: &Tr) -> Scene {
-        let mut scene = Scene::new(Size::new(window.width, window.height));
-        for lane in self.lanes_in(&window) {
-            self.draw_lane(&mut scene.marks, lane, &window, over, wordless, fonts, tr);
+    fn draw(&self, sight: &Sight<'_>, fonts: &mut Fonts, tr: &Tr) -> Scene {
+        let mut scene = Scene::new(Size::new(sight.window.width, sight.window.height));
+        for lane in self.lanes_in(&sight.window) {
+            self.draw_lane(&mut scene.marks, lane, sight, fonts, tr);
         }
         scene
     }
 
-    #[allow(clippy::too_many_arguments, reason = "the one place where plan, window and language meet")]
-    fn draw_lane(
-        &self,
-        marks: &mut Vec<Mark>,
-        lane: &Lane,
-        window: &Rect,
-        over: &Over<'_>,
-        wordless: bool,
-        fonts: &mut Fonts,
-        tr: &Tr,
-    ) {
+    fn draw_lane(&self, marks: &mut Vec<Mark>, lane: &Lane, sight: &Sight<'_>, fonts: &mut Fonts, tr: &Tr) {
+        let Sight { window, over, wordless, page } = *sight;
         let (dx, dy) = (-window.x, -window.y);
         let whole = lane.rect.moved(dx, dy);
         let unassigned = lane.key == LaneKey::Unassigned;
@@ -70,16 +76,24 @@ impl Plan {
         // The head stays in sight while its lane is.
         let mut head = lane.head.moved(dx, dy);
         pen.fill(Shape::rect(head), Ink::Background);
+        let mut rows = usize::MAX;
         if let Heads::Beside(_) = self.look.heads {
-            let needs = lane.head_rows() as f32 * super::lane::HEAD_ROW_PT + 12.0;
-            head.y = head.y.max(0.0).min((whole.bottom() - needs).max(whole.y));
+            head.y = head.y.max(0.0);
+            if page {
+                // Only the lines that the rest of the lane has room for.
+                rows = ((whole.bottom() - head.y - 8.0) / HEAD_ROW_PT).max(0.0) as usize;
+            } else {
+                // A lane that leaves pushes its head out.
+                let needs = lane.head_rows() as f32 * HEAD_ROW_PT + 12.0;
+                head.y = head.y.min((whole.bottom() - needs).max(whole.y));
+            }
             let side = head.right() - 0.5;
             pen.stroke(line(side, whole.y, side, whole.bottom()), Ink::Line, 1.0, None);
         }
         let (edge, y) =
             if unassigned { (Ink::LineStrong, whole.y + 0.5) } else { (Ink::Line, whole.bottom() - 0.5) };
         pen.stroke(line(whole.x, y, whole.right(), y), edge, 1.0, None);
-        self.draw_head(&mut pen, lane, head, tr);
+        self.draw_head(&mut pen, lane, head, rows, tr);
 
         let manner = Manner { detail: lane.detail, over, wordless, ground, tr };
         let mut dimmed: Vec<Mark> = Vec::new();

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::model::{Campaign, Grouping, RecordId, Text, Unit, Worker};
+use crate::model::{Campaign, Grouping, RecordId, Scale, Text, Unit, Worker};
+use crate::tally::Tallies;
 
 use super::geometry::{Rect, Size};
 use super::lane::{Lane, LaneCount};
 use super::look::{LaneKey, Look};
-use super::marks::{CoverMark, Star};
+use super::marks::Star;
 use super::people::{People, Person};
 
 /// The wall as boxes: where every lane and card is. Nothing in it is measured
@@ -21,21 +22,21 @@ pub struct Plan {
     pub(super) stars: HashMap<RecordId, Star>,
     /// Tests by rung, lowest risk first: one mark each on a card.
     pub(super) tests: Vec<RecordId>,
-    pub(super) scale: crate::model::Scale,
+    pub(super) scale: Scale,
     size_pt: Size,
 }
 
-/// The plan of a campaign's wall.
-pub fn wall(campaign: &Campaign, look: &Look) -> Plan {
-    plan(campaign, look, None)
+/// The plan of a campaign's wall; `tallies` are those of the campaign.
+pub fn wall(campaign: &Campaign, tallies: &Tallies, look: &Look) -> Plan {
+    plan(campaign, tallies, look, None)
 }
 
 impl Plan {
     /// The plan after changes of the campaign or the look, the same as
     /// [`wall`] would make; facts of records that stayed are not counted anew.
     #[must_use]
-    pub fn follow(&self, campaign: &Campaign, look: &Look) -> Plan {
-        plan(campaign, look, Some(&self.people))
+    pub fn follow(&self, campaign: &Campaign, tallies: &Tallies, look: &Look) -> Plan {
+        plan(campaign, tallies, look, Some(&self.people))
     }
 
     /// Size of the whole wall in points.
@@ -69,14 +70,8 @@ impl Plan {
     }
 }
 
-fn plan(campaign: &Campaign, look: &Look, old: Option<&People>) -> Plan {
-    let latest = campaign
-        .tests
-        .values()
-        .filter(|test| test.roster.is_some() || test.day.is_some_and(|day| day <= look.today))
-        .max_by_key(|test| (*test.day.value(), *test.rung.value(), test.made, test.id));
-    let test = latest.map(|test| (test.id, test.name.value().clone()));
-    let people = People::of(campaign, test.as_ref().map(|(id, _)| *id), old);
+fn plan(campaign: &Campaign, tallies: &Tallies, look: &Look, old: Option<&People>) -> Plan {
+    let people = People::of(campaign, old);
     let mut stars = HashMap::new();
     for unit in campaign.units.values() {
         // A leader anywhere is shown as a leader, also where they are second elsewhere.
@@ -87,16 +82,29 @@ fn plan(campaign: &Campaign, look: &Look, old: Option<&People>) -> Plan {
             stars.insert(campaign.canonical(leader), Star::Leader);
         }
     }
+    let by_units = !matches!(&*look.grouping, Grouping::JOB | Grouping::LANGUAGE);
     let mut lanes = lanes(campaign, look, &people);
     let scale = campaign.scale();
-    let per = campaign.about.per_leader.unwrap_or(10).max(1);
+    let test = tallies.last_test(campaign);
     let mut top = 0.0;
     for lane in &mut lanes {
-        let unit = lane.unit().and_then(|unit| campaign.unit(unit));
-        count(lane, unit, &people, &scale, per, test.as_ref().map(|(_, name)| name));
+        lane.count.people = match lane.key {
+            LaneKey::Unit(unit) => tallies.unit_alone(unit),
+            LaneKey::Unassigned if by_units => tallies.unassigned(&look.grouping),
+            LaneKey::Word(_) | LaneKey::Unassigned => {
+                let ids = lane.people.iter().filter_map(|place| people.all.get(*place as usize));
+                tallies.lane(ids.map(|person| person.worker.id), None)
+            }
+        };
+        if let Some(unit) = lane.unit() {
+            lane.count.cover = Some(tallies.coverage(unit).word);
+            let name = |id| campaign.test(id).map(|test| test.name.value().clone()).unwrap_or_default();
+            let counted = test.and_then(|test| Some((name(test.test), *test.unit(unit)?)));
+            lane.count.test = counted;
+        }
         // Under a filter that hides, places of the unnamed would only be in the way.
         let hides = look.shown.is_some() && !look.dim;
-        lane.unnamed = if hides { 0 } else { lane.count.bar.unnamed };
+        lane.unnamed = if hides { 0 } else { lane.count.people.unnamed() };
         if hides {
             lane.people.retain(|place| {
                 people.all.get(*place as usize).is_some_and(|person| look.shows(person.worker.id))
@@ -220,46 +228,4 @@ fn by_words<'a>(order: &[(i64, &'a Worker, u32)], words: impl Fn(&'a Worker) -> 
         }
     }
     lanes.into_values().chain([unassigned]).collect()
-}
-
-/// Fills in what the head says.
-fn count(
-    lane: &mut Lane,
-    unit: Option<&Unit>,
-    people: &People,
-    scale: &crate::model::Scale,
-    per: u32,
-    test: Option<&Text>,
-) {
-    let mut by_value: Vec<(u8, u32)> = scale.levels.iter().map(|level| (level.value, 0)).collect();
-    let count = &mut lane.count;
-    let mut acted = 0;
-    for person in lane.people.iter().filter_map(|place| people.all.get(*place as usize)) {
-        if !person.counted {
-            count.beside += 1;
-            continue;
-        }
-        count.charted += 1;
-        acted += u32::from(person.acted);
-        match by_value.iter_mut().find(|(value, _)| *value == person.value) {
-            Some((_, many)) => *many += 1,
-            None => count.bar.not_assessed += 1,
-        }
-    }
-    count.bar.parts = by_value.into_iter().map(|(value, many)| (scale.mark(value), many)).collect();
-    count.rated = count.charted - count.bar.not_assessed;
-    count.per = per;
-    let estimate = unit.and_then(|unit| *unit.estimate.value());
-    count.estimated = estimate.is_some();
-    count.everybody = count.charted.max(estimate.unwrap_or(0));
-    count.bar.unnamed = count.everybody - count.charted;
-    if let Some(unit) = unit {
-        count.leaders = u32::from(unit.leader.is_some());
-        count.cover = Some(match (unit.leader.value(), unit.second.value()) {
-            (Some(_), Some(_)) => CoverMark::Covered,
-            (Some(_), None) => CoverMark::NoSecond,
-            (None, _) => CoverMark::Gap,
-        });
-        count.test = test.map(|name| (name.clone(), acted, count.everybody));
-    }
 }
