@@ -337,6 +337,9 @@ app-unknown = { $n ->
    *[other] { $n } entries were made by a newer version. They are carried along untouched.
 }
 app-job-died = The work stopped because of a defect in the program. Your campaign is whole, in memory and on disk. Save now, then try again.
+app-import-failed = “{ $file }” was not taken in. { $why }
+app-import-nothing-new = Everything in this list is known already. Nothing was changed.
+app-filter-door = { $n } of { $of }: { $what }
 app-computer-forgotten = Settings, recent files, journals and backups of this computer are gone. Campaign files are where you put them.
 app-computer-not-forgotten = Something could not be removed: look into the program's folders and remove it by hand.
 ## store: files, what went wrong with them, what is safe, what to do

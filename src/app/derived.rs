@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::{Asked, Kinds, Namings, Network};
 use crate::model::{Campaign, Day, QuestionKind, RecordId, TieKind, Touched};
+use crate::tally::Tallies;
 
 /// Everything derived.
 pub(super) struct Derived {
     today: Day,
     network: Network,
+    tallies: Tallies,
     /// By how many of their unit somebody is named; counted when first asked for.
     named: OnceCell<BTreeMap<RecordId, u32>>,
 }
@@ -17,14 +19,24 @@ pub(super) struct Derived {
 impl Derived {
     /// Builds everything from the campaign.
     pub(super) fn new(campaign: &Campaign, today: Day) -> Self {
-        Self { today, network: Network::of(campaign), named: OnceCell::new() }
+        Self {
+            today,
+            network: Network::of(campaign),
+            tallies: Tallies::new(campaign, today),
+            named: OnceCell::new(),
+        }
     }
 
     /// Follows a change.
     pub(super) fn follow(&mut self, campaign: &Campaign, touched: &Touched) {
+        if touched.everything {
+            *self = Self::new(campaign, self.today);
+            return;
+        }
         self.network.follow(campaign, touched);
+        self.tallies.follow(campaign, touched);
         let kinds = touched.kinds;
-        if touched.everything || kinds.ties || kinds.workers || kinds.about {
+        if kinds.ties || kinds.workers || kinds.about {
             self.named.take();
         }
     }
@@ -35,8 +47,16 @@ impl Derived {
     }
 
     /// Another day began.
-    pub(super) fn set_today(&mut self, today: Day) {
-        self.today = today;
+    pub(super) fn set_today(&mut self, campaign: &Campaign, today: Day) {
+        if today != self.today {
+            self.today = today;
+            self.tallies = Tallies::new(campaign, today);
+        }
+    }
+
+    /// The counts that decide.
+    pub(super) fn tallies(&self) -> &Tallies {
+        &self.tallies
     }
 
     /// Who turns to whom.

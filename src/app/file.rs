@@ -139,8 +139,11 @@ impl App {
     /// Takes what jobs brought, keeps the journal, locks when nobody is there. Once a frame.
     pub fn tick(&mut self) {
         let now = self.host.ticks();
+        let today = self.host.today();
+        self.derived.set_today(self.session.campaign(), today);
         self.poll_disk();
         self.poll_work();
+        self.poll_import();
         if self.session.typing().is_some() && now >= self.typed + JOURNAL_AFTER_MS {
             self.end_typing();
         }
@@ -169,6 +172,7 @@ impl App {
             self.tick();
         }
         self.finish_work();
+        self.finish_import();
     }
 
     pub(super) fn mark_changed(&mut self) {
@@ -248,6 +252,7 @@ impl App {
         self.files = super::file::Files { folders, place, next, ..Default::default() };
         self.files.journaled = self.session.log().len();
         self.reset_work();
+        self.importing = super::import::Importing::default();
         self.follow(&Touched::everything());
         self.files.changed = None;
         self.files.unsaved = None;

@@ -20,13 +20,14 @@ mod keep;
 mod look;
 mod notice;
 mod settings;
+mod shown;
 mod work;
 
 pub use action::{Action, Make, NewId, Secret};
 pub use export::{Export, Exported};
 pub use file::Next;
 pub use host::{Host, System, Waker};
-pub use import::ImportStep;
+pub use import::{Import, ImportStep};
 pub use look::{Door, Filter, Selection};
 pub use notice::{Notice, Tone};
 pub use settings::{Names, SavedSearch, Settings, Shade};
@@ -37,6 +38,7 @@ use crate::i18n::Tr;
 use crate::log::Session;
 use crate::model::{AuthorId, Campaign, Day, Label, QuestionKind, RecordId, Touched};
 use crate::store::{Folders, Passphrase};
+use crate::tally::Tallies;
 
 use derived::Derived;
 use keep::Besides;
@@ -85,6 +87,8 @@ pub struct App {
     gate: Gate,
     files: file::Files,
     work: work::Work,
+    shown: shown::Shown,
+    importing: import::Importing,
     /// Ticks when the user was last there.
     touched: u64,
     /// Ticks of the last key of what is being typed.
@@ -103,6 +107,7 @@ impl App {
         let today = host.today();
         let derived = Derived::new(session.campaign(), today);
         let tr = Tr::new(settings.language());
+        let shown = shown::Shown::new(session.campaign());
         Self {
             host,
             session,
@@ -117,6 +122,8 @@ impl App {
             gate: Gate::Open,
             files: file::Files::default(),
             work: work::Work::default(),
+            shown,
+            importing: import::Importing::default(),
             touched: 0,
             typed: 0,
         }
@@ -238,7 +245,10 @@ impl App {
                 }
             }
             Action::Select(selection) => self.selection = selection,
-            Action::Filter(filter) => self.filter = filter,
+            Action::Filter(filter) => {
+                self.filter = filter;
+                self.find_shown();
+            }
             Action::Present(on) => self.presenting = on,
             Action::Dismiss => self.notice = None,
             Action::Set(settings) => {
@@ -262,7 +272,8 @@ impl App {
             }
             Action::Lock => self.lock(),
             Action::Quit => self.leave_for(Next::Quit),
-            Action::Import(_) | Action::Export(_) => {}
+            Action::Import(step) => self.import_step(step),
+            Action::Export(_) => {}
             Action::LayOut { anew } => self.lay_out(anew),
             Action::Cancel => self.cancel_work(),
             Action::ForgetComputer => self.forget_computer(),
@@ -272,6 +283,11 @@ impl App {
     /// Who turns to whom: the ties of people who are here.
     pub fn network(&self) -> &Network {
         self.derived.network()
+    }
+
+    /// The counts that decide.
+    pub fn tallies(&self) -> &Tallies {
+        self.derived.tallies()
     }
 
     /// By how many of their own unit somebody is named, asked for trust or help.
@@ -308,6 +324,7 @@ impl App {
         let campaign = self.session.campaign();
         self.derived.follow(campaign, touched);
         self.selection.settle(campaign);
+        self.follow_shown(touched);
     }
 
     fn tell(&mut self, tone: Tone, words: String) {

@@ -219,6 +219,11 @@ impl Draft {
         &self.choices
     }
 
+    /// The sheets as read.
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
     /// The sheets, for building the draft again with other choices.
     pub fn into_sheets(self) -> Vec<Sheet> {
         self.sheets

@@ -1,0 +1,73 @@
+//! Who is shown: the filter against the campaign, found once a change.
+
+use std::collections::BTreeSet;
+
+use crate::model::{RecordId, Touched};
+use crate::search::{Found, Index, Query};
+
+use super::App;
+
+/// The search index and what the filter found.
+pub(super) struct Shown {
+    index: Index,
+    found: Option<(Found, BTreeSet<RecordId>)>,
+}
+
+impl Shown {
+    pub(super) fn new(campaign: &crate::model::Campaign) -> Self {
+        Self { index: Index::of(campaign), found: None }
+    }
+}
+
+impl App {
+    /// The people who fit the filter; `None` while everybody is shown.
+    pub fn shown(&self) -> Option<&BTreeSet<RecordId>> {
+        self.shown.found.as_ref().map(|(_, people)| people)
+    }
+
+    /// What the filter found: who, of how many, and who says nothing in a field it asks for.
+    pub fn found(&self) -> Option<&Found> {
+        self.shown.found.as_ref().map(|(found, _)| found)
+    }
+
+    /// The filter in words, with how many are shown and hidden; `None` while everybody is shown.
+    pub fn filter_words(&self) -> Option<String> {
+        let (found, _) = self.shown.found.as_ref()?;
+        if let Some(door) = &self.filter.door {
+            let args = crate::args!["n" => found.people.len(), "of" => found.of, "what" => &door.says];
+            return Some(self.tr.with("app-filter-door", args));
+        }
+        Some(Query::parse(&self.filter.query).say(found, self.campaign(), &self.tr))
+    }
+
+    /// Who fits a query, best first, without filtering by it.
+    pub fn search(&self, query: &str) -> Found {
+        Query::parse(query).find(self.campaign(), &self.shown.index, self.today())
+    }
+
+    /// People whose names may be this one: doubles while typing, at most `most`.
+    pub fn alike(&self, name: &str, most: usize) -> Vec<RecordId> {
+        super::import::alike(self.campaign(), name, most)
+    }
+
+    pub(super) fn follow_shown(&mut self, touched: &Touched) {
+        let campaign = self.session.campaign();
+        if touched.everything {
+            self.shown.index = Index::of(campaign);
+        } else {
+            self.shown.index.follow(campaign, touched);
+        }
+        self.find_shown();
+    }
+
+    pub(super) fn find_shown(&mut self) {
+        self.shown.found = (!self.filter.is_blank()).then(|| {
+            let mut found = self.search(&self.filter.query);
+            if let Some(door) = &self.filter.door {
+                found.people.retain(|person| door.people.contains(person));
+            }
+            let people = found.people.iter().copied().collect();
+            (found, people)
+        });
+    }
+}
