@@ -7,3 +7,4 @@ mod exchange;
 mod graph;
 mod search;
 mod support;
+mod store;

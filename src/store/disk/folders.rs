@@ -72,14 +72,14 @@ pub enum Carrier {
 /// Who else gets what is saved at `path`, as far as it shows. For a word to
 /// the user before the first save there; nothing is refused.
 pub fn carrier_of(path: &Path) -> Option<Carrier> {
+    if path.to_string_lossy().starts_with(r"\\") {
+        return Some(Carrier::Network);
+    }
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     by_name(&path).or_else(|| is_on_network(&path).then_some(Carrier::Network))
 }
 
 fn by_name(path: &Path) -> Option<Carrier> {
-    if path.to_string_lossy().starts_with(r"\\") {
-        return Some(Carrier::Network);
-    }
     let folders = path.parent().unwrap_or(path);
     let mut names = folders.components().map(|c| c.as_os_str().to_string_lossy().to_lowercase());
     names.find_map(|name| {

@@ -1,0 +1,12 @@
+//! Bytes on disk: nothing lost, nothing torn, nothing changed in silence.
+
+mod damage;
+mod faults;
+mod file;
+mod folders;
+mod full_disk;
+mod journal;
+mod rekey;
+mod sample;
+mod sealing;
+mod words;
