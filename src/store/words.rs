@@ -4,7 +4,7 @@ use crate::args;
 use crate::i18n::Tr;
 
 use super::disk::Carrier;
-use super::error::{Cause, StoreError, Step};
+use super::error::{Cause, Step, StoreError};
 use super::format::{Damage, Read};
 use super::rekey::Rekeyed;
 use super::save::Saving;
@@ -57,9 +57,7 @@ impl Step {
 
     fn safe_id(self) -> &'static str {
         match self {
-            Self::Create | Self::Write | Self::Sync | Self::ReadBack | Self::Rename => {
-                "store-safe-old-whole"
-            }
+            Self::Create | Self::Write | Self::Sync | Self::ReadBack | Self::Rename => "store-safe-old-whole",
             Self::SyncFolder => "store-safe-written",
             Self::Resolve | Self::Look | Self::Backup | Self::Remove | Self::List | Self::Lock => {
                 "store-safe-unchanged"

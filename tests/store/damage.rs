@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use wallchart::model::EntryId;
-use wallchart::store::{
-    Document, Passphrase, StoreError, WorkFactor, heal, read, seal, unseal, write,
-};
+use wallchart::store::{Document, Passphrase, StoreError, WorkFactor, heal, read, seal, unseal, write};
 
 use super::sample::{chart, with_key};
 

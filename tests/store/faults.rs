@@ -6,9 +6,7 @@ use wallchart::store::{
     Cause, ChartFile, Document, Journal, Passphrase, RealDisk, Saving, Seal, StoreError, read,
 };
 
-use super::sample::{
-    Fault, FaultyDisk, Lasting, NOON_MS, Room, Trouble, chart, grown, mode, quick,
-};
+use super::sample::{Fault, FaultyDisk, Lasting, NOON_MS, Room, Trouble, chart, grown, mode, quick};
 
 /// EIO, ENOSPC, EACCES, EROFS, EDQUOT, EMFILE, EINTR and a short write.
 const TROUBLES: [(Trouble, Cause); 8] = [
@@ -189,10 +187,7 @@ fn a_disk_that_gives_back_other_bytes_is_noticed() {
         fn remove(&self, path: &std::path::Path) -> std::io::Result<()> {
             self.0.remove(path)
         }
-        fn list(
-            &self,
-            folder: &std::path::Path,
-        ) -> std::io::Result<Vec<wallchart::store::Listed>> {
+        fn list(&self, folder: &std::path::Path) -> std::io::Result<Vec<wallchart::store::Listed>> {
             self.0.list(folder)
         }
         fn make_folder(&self, folder: &std::path::Path) -> std::io::Result<()> {
@@ -210,14 +205,11 @@ fn a_disk_that_gives_back_other_bytes_is_noticed() {
 #[test]
 fn an_unreadable_place_has_its_own_word() {
     let room = Room::new();
-    let cause = |path: &std::path::Path| {
-        cause_of(&ChartFile::open(&RealDisk, path, None).unwrap_err())
-    };
+    let cause = |path: &std::path::Path| cause_of(&ChartFile::open(&RealDisk, path, None).unwrap_err());
     assert_eq!(cause(&room.path()), Cause::Missing);
     assert_eq!(cause(room.path().parent().unwrap()), Cause::NotAFile);
     assert_eq!(cause(&room.dir.path().join("no/such/folder/x.wallchart")), Cause::Missing);
-    let mut nowhere =
-        ChartFile::new(&room.dir.path().join("no/such/folder/x.wallchart"), Seal::Plain);
+    let mut nowhere = ChartFile::new(&room.dir.path().join("no/such/folder/x.wallchart"), Seal::Plain);
     let saving = nowhere.save(&RealDisk, &room.folders, &chart(1), NOON_MS);
     let Saving::NotSaved { why } = saving else { panic!("{saving:?}") };
     assert_eq!(cause_of(&why), Cause::Missing);

@@ -77,8 +77,7 @@ fn unknown_fields_survive() {
         .replace("\"desk\":{", "\"desk\":{\"lamp\":{\"on\": 1},")
         .replace("},\n\"check\"", "},\"choir\":[1, 2],\n\"check\"");
     let body = &text[..text.rfind("\"check\"").unwrap()];
-    let check = data_encoding::HEXLOWER
-        .encode(&<sha2::Sha256 as sha2::Digest>::digest(body.as_bytes()));
+    let check = data_encoding::HEXLOWER.encode(&<sha2::Sha256 as sha2::Digest>::digest(body.as_bytes()));
     let text = format!("{body}\"check\":\"{check}\"}}\n");
 
     let read_in = read(text.as_bytes()).unwrap();
@@ -110,8 +109,7 @@ fn each_broken_file_has_its_own_error() {
     let good = write(&chart(3));
     let newer = String::from_utf8(good.clone()).unwrap().replace("[1,0]", "[2,0]");
     let body = &newer[..newer.rfind("\"check\"").unwrap()];
-    let check = data_encoding::HEXLOWER
-        .encode(&<sha2::Sha256 as sha2::Digest>::digest(body.as_bytes()));
+    let check = data_encoding::HEXLOWER.encode(&<sha2::Sha256 as sha2::Digest>::digest(body.as_bytes()));
     let newer = format!("{body}\"check\":\"{check}\"}}\n");
     let other_newer = b"{\"format\":\"wallchart\",\"version\":[3,1],\"all\":\"different\"}";
     let sealed = wallchart::store::seal(
@@ -194,10 +192,7 @@ fn backups_keep_the_last_ten_and_one_a_day() {
     let mut file = ChartFile::new(&room.path(), Seal::Plain);
     for hour in 0..24 * 45_i64 / 6 {
         let now = NOON_MS + hour * 6 * HOUR_MS;
-        assert!(matches!(
-            file.save(&disk, &room.folders, &document, now),
-            Saving::Saved { backup: None }
-        ));
+        assert!(matches!(file.save(&disk, &room.folders, &document, now), Saving::Saved { backup: None }));
     }
     let kept = wallchart::store::backups(&RealDisk, &room.folders, document.campaign).unwrap();
     let days: std::collections::BTreeSet<i64> =
@@ -229,8 +224,7 @@ fn stale_temps_are_found_and_live_ones_are_not() {
     let temp = folder.join(".wallchart-abcdefghij.tmp");
     std::fs::write(&temp, "half").unwrap();
     let written = std::fs::metadata(&temp).unwrap().modified().unwrap();
-    let written =
-        written.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as i64;
+    let written = written.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as i64;
     let found = |now| wallchart::store::stale_temps(&RealDisk, &folder, now).unwrap();
     assert_eq!(found(written + 1000), Vec::<std::path::PathBuf>::new());
     assert_eq!(found(written + 3_600_000), vec![temp]);

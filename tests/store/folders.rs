@@ -12,10 +12,7 @@ fn places_that_leave_the_computer_are_known_by_name() {
     assert_eq!(of("/home/a/Dropbox/x.wallchart"), Some(Carrier::Dropbox));
     assert_eq!(of("/Users/a/Library/CloudStorage/OneDrive-Team/x"), Some(Carrier::OneDrive));
     assert_eq!(of("/Users/a/Library/CloudStorage/GoogleDrive-a/x"), Some(Carrier::GoogleDrive));
-    assert_eq!(
-        of("/Users/a/Library/Mobile Documents/com~apple~CloudDocs/x"),
-        Some(Carrier::ICloud)
-    );
+    assert_eq!(of("/Users/a/Library/Mobile Documents/com~apple~CloudDocs/x"), Some(Carrier::ICloud));
     assert_eq!(of("/run/user/1000/gvfs/smb-share:server=a/x"), Some(Carrier::Network));
     assert_eq!(of(r"\\server\share\x.wallchart"), Some(Carrier::Network));
     assert_eq!(of("/tmp/dropbox.wallchart"), None, "a file's name is no folder");

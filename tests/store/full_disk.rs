@@ -61,10 +61,7 @@ fn inside() {
     let folders = Folders::under(&std::env::temp_dir().join("wallchart-small-disk"));
     let path = std::path::Path::new("/mnt/chart.wallchart");
     let mut file = ChartFile::new(path, Seal::Plain);
-    assert!(matches!(
-        file.save(&RealDisk, &folders, &chart(10), NOON_MS),
-        Saving::Saved { .. }
-    ));
+    assert!(matches!(file.save(&RealDisk, &folders, &chart(10), NOON_MS), Saving::Saved { .. }));
     let old = std::fs::read(path).unwrap();
     let saving = file.save(&RealDisk, &folders, &chart(60), NOON_MS + 1);
     let now = std::fs::read(path).unwrap();

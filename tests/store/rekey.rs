@@ -1,13 +1,11 @@
 //! Changing the passphrase, and rewriting every file after forgetting.
 
 use wallchart::store::{
-    Backups, ChartFile, Document, Journal, Passphrase, RealDisk, Rekeyed, Saving, Seal, StoreError,
-    backups, rekey, rewrite,
+    Backups, ChartFile, Document, Journal, Passphrase, RealDisk, Rekeyed, Saving, Seal, StoreError, backups,
+    rekey, rewrite,
 };
 
-use super::sample::{
-    Fault, FaultyDisk, Lasting, NOON_MS, Room, Trouble, chart, grown, quick, with_key,
-};
+use super::sample::{Fault, FaultyDisk, Lasting, NOON_MS, Room, Trouble, chart, grown, quick, with_key};
 
 struct Case {
     room: Room,
@@ -55,10 +53,7 @@ fn nothing_opens_with_the_old_passphrase_any_more() {
     let mut case = case();
     let key = case.document.desk.journal.clone();
     let rekeyed = run(&mut case, &Backups::Rewrite(&same), None);
-    assert_eq!(
-        rekeyed,
-        Rekeyed { saving: Saving::Saved { backup: None }, left_over: Vec::new() }
-    );
+    assert_eq!(rekeyed, Rekeyed { saving: Saving::Saved { backup: None }, left_over: Vec::new() });
     let found = backups(&RealDisk, &case.room.folders, case.document.campaign).unwrap();
     assert_eq!(found.len(), 2);
     for path in found.iter().map(|backup| backup.path.as_path()).chain([case.file.path()]) {
@@ -71,12 +66,8 @@ fn nothing_opens_with_the_old_passphrase_any_more() {
     assert!(case.file.opens_with(&Passphrase::new("new words".into())));
     // Keeping and saving go on.
     let more = grown(&case.document);
-    assert_eq!(
-        case.journal.keep(&case.disk, &more.entries[4..]),
-        Saving::Saved { backup: None }
-    );
-    let found =
-        Journal::open(&RealDisk, &case.room.folders, &case.document, "d1").unwrap();
+    assert_eq!(case.journal.keep(&case.disk, &more.entries[4..]), Saving::Saved { backup: None });
+    let found = Journal::open(&RealDisk, &case.room.folders, &case.document, "d1").unwrap();
     assert_eq!(found.entries.len(), 1);
 }
 
@@ -119,12 +110,10 @@ fn rekeying_survives_every_fault_at_every_step() {
                 assert_eq!(document, case.document, "{fault:?}");
             } else {
                 assert_eq!(case.document, before, "{fault:?}: the desk is as it was");
-                let found =
-                    Journal::open(&RealDisk, &case.room.folders, &document, "d1").unwrap();
+                let found = Journal::open(&RealDisk, &case.room.folders, &document, "d1").unwrap();
                 assert_eq!(found.entries.len(), 1, "{fault:?}: the journal is there");
             }
-            let left: Vec<_> =
-                rekeyed.left_over.iter().map(|path| path.as_path().to_owned()).collect();
+            let left: Vec<_> = rekeyed.left_over.iter().map(|path| path.as_path().to_owned()).collect();
             for backup in backups(&RealDisk, &case.room.folders, before.campaign).unwrap() {
                 let old = opens(&backup.path, "old words").is_ok();
                 assert!(old || opens(&backup.path, "new words").is_ok(), "{fault:?}");
@@ -168,9 +157,10 @@ fn forget_removes_every_byte_of_the_files() {
     let _ = journal.keep(&disk, &document.entries);
     let holds = |room: &Room| {
         let files = room.files();
-        files.iter().filter(|(path, _)| {
-            String::from_utf8_lossy(&std::fs::read(path).unwrap()).contains(marker)
-        }).count()
+        files
+            .iter()
+            .filter(|(path, _)| String::from_utf8_lossy(&std::fs::read(path).unwrap()).contains(marker))
+            .count()
     };
     assert_eq!(holds(&room), 4);
     let gone = |mut document: Document| {
@@ -178,14 +168,8 @@ fn forget_removes_every_byte_of_the_files() {
         document
     };
     document = gone(document);
-    let rewritten = rewrite(
-        &disk,
-        &room.folders,
-        &mut file,
-        &mut journal,
-        &document,
-        &Backups::Rewrite(&gone),
-    );
+    let rewritten =
+        rewrite(&disk, &room.folders, &mut file, &mut journal, &document, &Backups::Rewrite(&gone));
     assert!(matches!(rewritten.saving, Saving::Saved { .. }) && rewritten.left_over.is_empty());
     assert_eq!(holds(&room), 0);
     assert_eq!(backups(&disk, &room.folders, document.campaign).unwrap().len(), 2);

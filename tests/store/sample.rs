@@ -7,12 +7,9 @@ use std::rc::Rc;
 
 use tempfile::TempDir;
 use wallchart::log::{Draft, Entry};
-use wallchart::model::{
-    AuthorId, CampaignField, Edit, EntryId, Fields, RecordId, Stamp, WorkerField,
-};
+use wallchart::model::{AuthorId, CampaignField, Edit, EntryId, Fields, RecordId, Stamp, WorkerField};
 use wallchart::store::{
-    Disk, Document, Folders, JournalKey, Listed, Passphrase, RealDisk, Seal, TempFile,
-    WorkFactor,
+    Disk, Document, Folders, JournalKey, Listed, Passphrase, RealDisk, Seal, TempFile, WorkFactor,
 };
 
 /// 2026-11-22T12:00:00Z.

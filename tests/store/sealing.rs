@@ -1,8 +1,7 @@
 //! Sealing: standard age files, words worth typing.
 
 use wallchart::store::{
-    JournalKey, Passphrase, StoreError, WorkFactor, is_sealed, seal, seal_to_key, unseal,
-    unseal_with_key,
+    JournalKey, Passphrase, StoreError, WorkFactor, is_sealed, seal, seal_to_key, unseal, unseal_with_key,
 };
 
 use super::sample::Chance;
@@ -56,10 +55,7 @@ fn wrong_words_and_wrong_keys_are_told_apart() {
     assert!(is_sealed(&sealed) && !is_sealed(b"{}"));
     let wrong = Passphrase::new("wrong".into());
     assert_eq!(unseal(&sealed, &wrong).unwrap_err(), StoreError::WrongPassphrase);
-    assert_eq!(
-        seal(b"{}", &Passphrase::new(String::new()), work).unwrap_err(),
-        StoreError::SealFailed
-    );
+    assert_eq!(seal(b"{}", &Passphrase::new(String::new()), work).unwrap_err(), StoreError::SealFailed);
     let key = JournalKey::generate();
     let kept = seal_to_key(b"{}", &key).unwrap();
     assert!(unseal_with_key(&kept, &key).is_ok());

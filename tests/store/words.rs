@@ -70,8 +70,7 @@ fn every_error_has_words_and_shows_no_path_in_debug() {
         } else {
             assert!(seen.insert(words), "{error:?} has its own words");
         }
-        for id in [Saving::NotSaved { why: error.clone() }, Saving::SavedUnconfirmed { why: error }]
-        {
+        for id in [Saving::NotSaved { why: error.clone() }, Saving::SavedUnconfirmed { why: error }] {
             assert!(!id.message(&tr).contains("store-"));
         }
     }
@@ -80,8 +79,7 @@ fn every_error_has_words_and_shows_no_path_in_debug() {
 #[test]
 fn damage_says_what_was_rescued() {
     let tr = Tr::default();
-    let damage =
-        Damage { is_cut_short: true, kept: 41, set_aside: 2, mended: 0, is_frame_damaged: true };
+    let damage = Damage { is_cut_short: true, kept: 41, set_aside: 2, mended: 0, is_frame_damaged: true };
     let words = damage.message(&tr);
     for part in ["41 entries", "2 lines", "another copy", "ends early"] {
         assert!(words.contains(part), "{words}");

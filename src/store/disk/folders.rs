@@ -57,13 +57,13 @@ impl Folders {
 /// Somebody else's computer that a folder is copied to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Carrier {
-    /// Microsoft OneDrive.
+    /// Microsoft's.
     OneDrive,
-    /// Google Drive.
+    /// Google's.
     GoogleDrive,
-    /// Dropbox.
+    /// The company of that name.
     Dropbox,
-    /// Apple iCloud.
+    /// Apple's.
     ICloud,
     /// A network share (NFS, SMB, a mounted server).
     Network,

@@ -87,13 +87,12 @@ fn checked(text: &str) -> Option<&str> {
 fn whole(body: &str) -> Option<Read> {
     let (head, rest) = body.split_once('\n')?;
     let rest = rest.strip_prefix(ENTRIES)?.strip_prefix('\n')?;
-    let (lines, tail) = match rest.strip_prefix(TAIL) {
-        Some(_) => ("", rest),
-        None => {
-            let at = rest.rfind("\n],\"aside\":")?;
-            let (lines, tail) = rest.split_at_checked(at)?;
-            (lines, tail.get(1..)?)
-        }
+    let (lines, tail) = if rest.starts_with(TAIL) {
+        ("", rest)
+    } else {
+        let at = rest.rfind("\n],\"aside\":")?;
+        let (lines, tail) = rest.split_at_checked(at)?;
+        (lines, tail.get(1..)?)
     };
     let head = Head::read(head)?;
     let tail = tail.get(2..)?.trim_end().strip_suffix(',')?;
@@ -109,7 +108,7 @@ fn whole(body: &str) -> Option<Read> {
         }
     }
     let wrong = judged.mended + judged.aside.len() > 0 || !tail.is_whole;
-    let damage = wrong.then(|| Damage {
+    let damage = wrong.then_some(Damage {
         is_cut_short: false,
         kept: judged.entries.len(),
         set_aside: judged.aside.len(),

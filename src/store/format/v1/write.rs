@@ -1,5 +1,7 @@
 //! A document as bytes, always the same for the same content.
 
+use std::fmt::Write as _;
+
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
@@ -21,7 +23,8 @@ pub fn write(document: &Document) -> Vec<u8> {
 
     let (major, minor) = version;
     out.push_str(SIGNATURE);
-    out.push_str(&format!("{major},{minor}],\"campaign\":\"{campaign}\",\n"));
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "{major},{minor}],\"campaign\":\"{campaign}\",");
     out.push_str(ENTRIES);
     out.push('\n');
     let last = order.len().saturating_sub(1);
