@@ -2,8 +2,8 @@
 
 mod chart;
 mod desk;
-mod face;
 mod exchange;
+mod face;
 mod graph;
 mod search;
 mod support;

@@ -21,12 +21,16 @@ impl ExchangeError {
             Self::OldWord => tr.say("exchange-error-old-word"),
             Self::NoTable => tr.say("exchange-error-no-table"),
             Self::Doctype => tr.say("exchange-error-doctype"),
-            Self::UnbalancedQuotes { line } => tr.with("exchange-error-unbalanced-quotes", args!("line" => *line)),
+            Self::UnbalancedQuotes { line } => {
+                tr.with("exchange-error-unbalanced-quotes", args!("line" => *line))
+            }
             Self::TooLarge { bytes, most } => {
                 tr.with("exchange-error-too-large", args!("mb" => mb(*bytes), "most" => mb(*most)))
             }
             Self::TooManyRows { most } => tr.with("exchange-error-too-many-rows", args!("most" => *most)),
-            Self::TooManyColumns { most } => tr.with("exchange-error-too-many-columns", args!("most" => *most)),
+            Self::TooManyColumns { most } => {
+                tr.with("exchange-error-too-many-columns", args!("most" => *most))
+            }
             Self::NoSuchSheet => tr.say("exchange-error-no-such-sheet"),
             Self::NobodyNamed => tr.say("exchange-error-nobody-named"),
             Self::ColumnMissing { column } => {
@@ -58,7 +62,9 @@ impl What {
         let head = |id: &str, head: &str| tr.with(id, args!("head" => head));
         match self {
             Self::NoName => tr.say("exchange-problem-no-name"),
-            Self::NameTooLong { letters } => tr.with("exchange-problem-name-too-long", args!("n" => *letters)),
+            Self::NameTooLong { letters } => {
+                tr.with("exchange-problem-name-too-long", args!("n" => *letters))
+            }
             Self::Total => tr.say("exchange-problem-total"),
             Self::HeadAgain => tr.say("exchange-problem-head-again"),
             Self::Heading => tr.say("exchange-problem-heading"),
@@ -81,7 +87,9 @@ impl What {
             Self::Shortened { head, letters } => {
                 tr.with("exchange-problem-shortened", args!("head" => head.as_str(), "n" => *letters))
             }
-            Self::NumberAgain { first } => tr.with("exchange-problem-number-again", args!("row" => first.row)),
+            Self::NumberAgain { first } => {
+                tr.with("exchange-problem-number-again", args!("row" => first.row))
+            }
             Self::NumberOfAnother { first } => {
                 tr.with("exchange-problem-number-of-another", args!("row" => first.row))
             }
@@ -97,7 +105,9 @@ impl What {
             Self::TieAgain { first } => tr.with("exchange-problem-tie-again", args!("row" => first.row)),
             Self::TieKnown => tr.say("exchange-problem-tie-known"),
             Self::TieBack { first } => tr.with("exchange-problem-tie-back", args!("row" => first.row)),
-            Self::Unknown { column } => tr.with("exchange-problem-unknown", args!("column" => column.word(tr))),
+            Self::Unknown { column } => {
+                tr.with("exchange-problem-unknown", args!("column" => column.word(tr)))
+            }
             Self::SeveralCalledSo { column, people } => {
                 let args = args!("column" => column.word(tr), "n" => *people);
                 tr.with("exchange-problem-several-called-so", args)
@@ -105,7 +115,9 @@ impl What {
             Self::Weightless => tr.say("exchange-problem-weightless"),
             Self::EachOnce => tr.say("exchange-problem-each-once"),
             Self::NoValue => tr.say("exchange-problem-no-value"),
-            Self::PersonAgain { first } => tr.with("exchange-problem-person-again", args!("row" => first.row)),
+            Self::PersonAgain { first } => {
+                tr.with("exchange-problem-person-again", args!("row" => first.row))
+            }
         }
     }
 }

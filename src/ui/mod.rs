@@ -19,6 +19,7 @@ mod marks;
 pub mod measure;
 mod outbox;
 mod panels;
+mod picker;
 mod start;
 mod support_bar;
 mod text;

@@ -1,19 +1,24 @@
 //! What views and panels ask for while they draw: collected, and done after the frame is drawn.
 
 use super::commands::Command;
+use super::panels::Sheet;
+use super::picker::Pick;
 use super::views::Place;
-use crate::app::{Action, App};
+use crate::app::{Action, Make, NewId};
+use crate::model::Deed;
 
 /// One thing asked for.
 pub(super) enum Wish {
     /// Something for the program to do.
     Do(Action),
-    /// The same, made with the program at hand: for deeds that need new record ids.
-    Make(Box<dyn FnOnce(&mut App) -> Action>),
     /// A command, as if its key had been pressed.
     Run(Command),
     /// Another view.
     Go(Place),
+    /// A sheet over the view.
+    Show(Box<dyn Sheet>),
+    /// A file to be chosen.
+    Pick(Pick),
 }
 
 /// The way from views and panels to the program. What is sent is done in the order of sending,
@@ -27,9 +32,9 @@ impl Outbox {
         self.0.push(Wish::Do(action));
     }
 
-    /// Sends something that is made when its turn comes: `make` may draw record ids.
-    pub(crate) fn make(&mut self, make: impl FnOnce(&mut App) -> Action + 'static) {
-        self.0.push(Wish::Make(Box::new(make)));
+    /// Sends a deed that makes records: their ids are drawn from `new` when its turn comes.
+    pub(crate) fn make(&mut self, write: impl FnOnce(NewId<'_>) -> Deed + 'static) {
+        self.send(Action::Make(Make::new(write)));
     }
 
     /// Runs a command.
@@ -40,6 +45,16 @@ impl Outbox {
     /// Shows another view.
     pub(crate) fn go(&mut self, place: Place) {
         self.0.push(Wish::Go(place));
+    }
+
+    /// Shows a sheet over the view, in the place of the one that was there.
+    pub(crate) fn show(&mut self, sheet: impl Sheet + 'static) {
+        self.0.push(Wish::Show(Box::new(sheet)));
+    }
+
+    /// Lets the user choose a file; what is chosen comes back as what `pick` says.
+    pub(crate) fn pick(&mut self, pick: Pick) {
+        self.0.push(Wish::Pick(pick));
     }
 
     /// Takes out everything that was sent.

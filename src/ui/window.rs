@@ -4,11 +4,12 @@ use egui::{Align, Context, Layout, Rect, Stroke, Ui, UiBuilder, pos2};
 
 use super::commands::Command;
 use super::outbox::{Outbox, Wish};
-use super::panels::{self, Inspector};
+use super::panels::{self, Inspector, Sheet, Stays};
+use super::picker::Picker;
 use super::theme::Theme;
 use super::views::{Place, Views};
 use super::{measure, theme};
-use crate::app::{Action, App, Selection, Shade};
+use crate::app::{Action, App, Selection, Shade, Waker};
 
 /// The window: the program, and how it is looked at.
 pub struct Window {
@@ -17,6 +18,8 @@ pub struct Window {
     place: Place,
     inspector: Inspector,
     out: Outbox,
+    sheet: Option<Box<dyn Sheet>>,
+    picker: Picker,
     /// The settings that the context is dressed by.
     dressed: Option<(Shade, u16, bool)>,
 }
@@ -32,6 +35,8 @@ impl Window {
             place: Place::default(),
             inspector: Inspector::default(),
             out: Outbox::default(),
+            sheet: None,
+            picker: Picker::default(),
             dressed: None,
         }
     }
@@ -97,6 +102,11 @@ impl Window {
             painter.vline(right - 0.5, top..=bottom, line);
         }
         let ctx = ui.ctx().clone();
+        if let Some(mut sheet) = self.sheet.take()
+            && panels::sheet_ui(&ctx, sheet.as_mut(), &self.app, &mut self.out) == Stays::Open
+        {
+            self.sheet = Some(sheet);
+        }
         self.perform(&ctx);
     }
 
@@ -142,12 +152,17 @@ impl Window {
         for wish in wishes {
             match wish {
                 Wish::Do(action) => self.app.perform(action),
-                Wish::Make(make) => {
-                    let action = make(&mut self.app);
-                    self.app.perform(action);
-                }
                 Wish::Go(place) => self.place = place,
                 Wish::Run(command) => self.run(command),
+                Wish::Show(sheet) => self.sheet = Some(sheet),
+                Wish::Pick(pick) => {
+                    let title = self.app.tr().say("ui-pick");
+                    let waker: Waker = {
+                        let ctx = ctx.clone();
+                        std::sync::Arc::new(move || ctx.request_repaint())
+                    };
+                    self.picker.ask(pick, title, self.app.path(), waker);
+                }
             }
         }
         ctx.request_repaint();

@@ -36,7 +36,10 @@ fn payroll_with_titles_semicolons_and_a_total_line_holds_60() {
     assert_eq!(&**worker.phone.value(), "01753534732");
     assert_eq!(place(&campaign, worker, "unit"), "Montage");
     assert_eq!(place(&campaign, worker, "shift"), "Spät");
-    assert_eq!(worker.free.get("Eintritt").map(|text| text.value().to_string()).as_deref(), Some("04.08.2016"));
+    assert_eq!(
+        worker.free.get("Eintritt").map(|text| text.value().to_string()).as_deref(),
+        Some("04.08.2016")
+    );
     assert_eq!(campaign.units_of("unit").len(), 4);
     assert_eq!(campaign.units_of("shift").len(), 3);
 }
@@ -116,7 +119,12 @@ fn hostile_list_is_previewed_with_its_problems_named() {
     assert!(campaign.people().any(|worker| &**worker.name.value() == "ZeroWidth"));
     let draft = draft_of(sheets("hostile.csv").unwrap(), &Campaign::blank(campaign.id));
     let at = |row: u32| -> Vec<&What> {
-        draft.problems().iter().filter(|problem| problem.place.is_some_and(|place| place.row == row)).map(|problem| &problem.what).collect()
+        draft
+            .problems()
+            .iter()
+            .filter(|problem| problem.place.is_some_and(|place| place.row == row))
+            .map(|problem| &problem.what)
+            .collect()
     };
     assert!(matches!(at(5)[..], [What::Cleaned(cleaned)] if cleaned.turning == 2), "{:?}", at(5));
     assert!(matches!(at(6)[..], [What::Shortened { .. }]), "{:?}", at(6));
@@ -138,7 +146,14 @@ fn each_broken_file_has_its_own_error() {
 
 #[test]
 fn the_same_list_again_changes_nothing() {
-    for name in ["payroll-de-1252.csv", "voter-list.docx", "schedule.xlsx", "organizing-db.csv", "staff-ar.csv", "hostile.csv"] {
+    for name in [
+        "payroll-de-1252.csv",
+        "voter-list.docx",
+        "schedule.xlsx",
+        "organizing-db.csv",
+        "staff-ar.csv",
+        "hostile.csv",
+    ] {
         let (mut session, mut world) = session();
         let first = draft_of(sheets(name).unwrap(), session.campaign());
         assert!(take_in(&mut session, &mut world, first));

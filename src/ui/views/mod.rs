@@ -20,9 +20,16 @@ pub(crate) trait View {
     /// Draws the view into all the room there is, its bar first ([`bar_ui`]).
     fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox);
 
-    /// Runs a command that is the view's own, such as typing names; whether it was one.
+    /// Runs a command in the view's own way, such as typing names, or rating inside a round; whether
+    /// it did. Asked before the window's own way.
     fn run(&mut self, command: Command, app: &App, out: &mut Outbox) -> bool {
         let _ = (command, app, out);
+        false
+    }
+
+    /// Whether the view reads keys without Ctrl itself just now (a round, "M then a letter"): they
+    /// are then no commands.
+    fn takes_keys(&self) -> bool {
         false
     }
 

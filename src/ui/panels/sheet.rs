@@ -1,0 +1,90 @@
+//! Sheets: what lies over the view until it is answered.
+
+use egui::{Align2, Color32, Context, Frame, Id, Margin, Modal, Stroke, Ui, vec2};
+
+use crate::app::App;
+use crate::ui::measure;
+use crate::ui::outbox::Outbox;
+use crate::ui::text::Words;
+use crate::ui::theme::Theme;
+
+/// Whether a sheet stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stays {
+    /// It stays.
+    Open,
+    /// It goes.
+    Closed,
+}
+
+/// A sheet over the view: settings, a question, a dialog. Esc and a click beside it close it.
+pub(crate) trait Sheet {
+    /// Its heading; blank = it draws its own.
+    fn title(&self, app: &App) -> String;
+
+    /// Its width in points.
+    fn width(&self) -> f32 {
+        480.0
+    }
+
+    /// Draws what stands under the heading.
+    fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays;
+
+    /// A file was chosen for it.
+    fn picked(&mut self, path: std::path::PathBuf) {
+        let _ = path;
+    }
+
+    /// Whether a click beside it closes it too.
+    fn is_light(&self) -> bool {
+        true
+    }
+}
+
+/// Draws a sheet in the middle of the window.
+pub(in crate::ui) fn sheet_ui(ctx: &Context, sheet: &mut dyn Sheet, app: &App, out: &mut Outbox) -> Stays {
+    let theme = Theme::of(ctx);
+    let all = ctx.content_rect();
+    let width = sheet.width().min(all.width() - 2.0 * measure::GAP_24);
+    let height = all.height() - 2.0 * measure::GAP_24 - 48.0;
+    let light = sheet.is_light();
+    let shown =
+        Modal::new(Id::new("sheet")).frame(frame(theme)).backdrop_color(backdrop(theme)).show(ctx, |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing = vec2(measure::GAP_8, measure::GAP_8);
+            let title = sheet.title(app);
+            if !title.is_empty() {
+                Words::title(&title).wrap().ui(ui);
+                ui.add_space(measure::GAP_4);
+            }
+            egui::ScrollArea::vertical()
+                .max_height(height - 40.0)
+                .auto_shrink([false, true])
+                .show(ui, |ui| sheet.ui(ui, app, out))
+                .inner
+        });
+    let beside = light && shown.backdrop_response.clicked();
+    if beside { Stays::Closed } else { shown.inner }
+}
+
+/// The frame of sheets and of the palette: raised, a strong thin border, no shadow.
+pub(in crate::ui) fn frame(theme: &Theme) -> Frame {
+    Frame::new()
+        .fill(theme.raised)
+        .stroke(Stroke::new(measure::LINE, theme.line_strong))
+        .corner_radius(measure::RADIUS_PANEL)
+        .inner_margin(Margin::same(24))
+}
+
+/// What lies between a sheet and the view: the ground, half seen through.
+pub(in crate::ui) fn backdrop(theme: &Theme) -> Color32 {
+    theme.background.gamma_multiply(0.72)
+}
+
+/// Where the palette hangs: under the top bar, in the middle.
+pub(in crate::ui) fn hanging(id: &str) -> egui::Area {
+    egui::Area::new(Id::new(id))
+        .anchor(Align2::CENTER_TOP, vec2(0.0, measure::GAP_8))
+        .order(egui::Order::Foreground)
+        .interactable(true)
+}
