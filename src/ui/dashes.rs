@@ -3,7 +3,7 @@
 use egui::{Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 /// The smoothing of a stroke lengthens each dash by about this much.
-const SOFT_ENDS: f32 = 0.9;
+const SOFT_ENDS: f32 = 0.6;
 
 /// How a dashed line is cut, in points.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,8 @@ pub(super) fn closed(points: &[Pos2], dash: Dash, stroke: Stroke) -> Vec<Shape> 
     let period = dash.on + dash.off;
     let times = (length / period).round().max(1.0);
     let stretch = length / (times * period);
-    let dash = Dash { on: dash.on * stretch, off: dash.off * stretch };
+    let on = (dash.on * stretch - SOFT_ENDS).max(0.6);
+    let dash = Dash { on, off: period * stretch - on };
     open(&path, dash, stroke)
 }
 

@@ -108,12 +108,11 @@ impl<'a> Badge<'a> {
                 4 => -0.06,
                 _ => 0.0,
             };
-            // Arabic digits are smaller at the same size, and their font is lifted
-            // by a point to share the line of Latin text.
+            // Arabic digits are smaller at the same size.
             let (size, drop) = if self.numeral.is_ascii() {
                 (side * 0.6, 0.208 * side)
             } else {
-                (side * 0.68, 0.238 * side + 1.0)
+                (side * 0.68, 0.238 * side)
             };
             let baseline = pos2(centre.x, centre.y + drop + side * lift);
             numeral(painter, self.numeral, baseline, size, ink);

@@ -222,9 +222,7 @@ impl<'a> Words<'a> {
         let whole =
             |text: &str| painter.layout_job(self.job(visual_order(text).into_owned(), colour, f32::INFINITY));
         if self.fit == Fit::Wrap && room.is_finite() {
-            let broken = painter.layout_job(self.job(self.text.to_string(), colour, room));
-            let lines: Vec<String> = broken.rows.iter().map(|row| row.text()).collect();
-            return whole(&lines.join("\n"));
+            return whole(&broken(&self.text, |line| whole(line).size().x <= room));
         }
         let full = whole(&self.text);
         if full.size().x <= room {
@@ -257,6 +255,27 @@ impl<'a> Words<'a> {
         }
         job
     }
+}
+
+/// Text with a line break wherever the next word would not fit any more.
+fn broken(text: &str, fits: impl Fn(&str) -> bool) -> String {
+    let mut done = String::new();
+    let mut line = String::new();
+    for word in text.split_inclusive([' ', '\n']) {
+        let longer = format!("{line}{word}");
+        if line.is_empty() || fits(longer.trim_end()) {
+            line = longer;
+        } else {
+            done.push_str(line.trim_end());
+            done.push('\n');
+            word.clone_into(&mut line);
+        }
+        if word.ends_with('\n') {
+            done.push_str(&line);
+            line.clear();
+        }
+    }
+    done + line.trim_end()
 }
 
 struct Laid {

@@ -273,9 +273,8 @@ pub fn fonts() -> FontDefinitions {
         let data = FontData::from_static(bytes).tweak(tweak);
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
     };
-    // Both scripts share one line height: Noto's letters are a little larger and
-    // sit lower than Inter's.
-    let arabic = || FontTweak { scale: 0.96, y_offset: -1.0, ..FontTweak::default() };
+    // Both scripts share one line height; Noto's letters are a little larger.
+    let arabic = || FontTweak { scale: 0.96, ..FontTweak::default() };
     add("inter", include_bytes!("../../assets/fonts/Inter-Regular.ttf"), FontTweak::default());
     add("inter-semibold", include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"), FontTweak::default());
     add("arabic", include_bytes!("../../assets/fonts/NotoSansArabic-Regular.ttf"), arabic());

@@ -1,3 +1,4 @@
 //! What the window is made of: marks, words, controls.
 
+mod controls;
 mod marks;

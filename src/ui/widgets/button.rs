@@ -126,10 +126,9 @@ impl<'a> Button<'a> {
 
     /// Shows the button; `clicked()` also holds for Space and Enter.
     pub fn ui(self, ui: &mut Ui) -> Response {
-        ui.add_enabled_ui(self.enabled, |ui| self.show_ui(ui)).inner
-    }
-
-    fn show_ui(&self, ui: &mut Ui) -> Response {
+        // A button that cannot be pressed keeps its words readable, so egui's own
+        // fading of disabled parts is not used.
+        let enabled = self.enabled && ui.is_enabled();
         let theme = Theme::of(ui.ctx());
         let words = Words::new(self.words).strong_if(self.kind == Kind::Primary || self.chosen);
         let pad = match self.kind {
@@ -149,15 +148,15 @@ impl<'a> Button<'a> {
         let height = if self.kind == Kind::Link { measure::TARGET } else { measure::CONTROL };
         let least = if self.kind == Kind::Link { 0.0 } else { measure::CONTROL };
         let width = self.width.unwrap_or(natural.max(least)).min(ui.available_width().max(least));
-        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-        let enabled = ui.is_enabled();
+        let (rect, response) = ui
+            .allocate_exact_size(vec2(width, height), if enabled { Sense::click() } else { Sense::hover() });
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::Button, enabled, self.words);
             info.selected = self.chosen.then_some(true);
             info
         });
         if ui.is_rect_visible(rect) {
-            let ink = self.paint_ground(ui, theme, rect, &response);
+            let ink = self.paint_ground(ui, theme, rect, &response, enabled);
             let painter = ui.painter().with_clip_rect(rect.expand(4.0).intersect(ui.clip_rect()));
             let mut x = rect.left() + ((width - natural) / 2.0).max(0.0) + pad;
             if let Some(what) = self.icon {
@@ -184,18 +183,21 @@ impl<'a> Button<'a> {
         }
         let hint = self.hint.or(self.icon_only.then_some(self.words));
         match hint {
-            Some(hint) if enabled => tooltip(response, hint),
-            Some(hint) => response.on_disabled_hover_ui(|ui| {
-                Words::new(hint).wrap().ui(ui);
-            }),
+            Some(hint) => tooltip(response, hint),
             None => response,
         }
     }
 
     /// Paints fill and border; returns the colour of the words.
-    fn paint_ground(&self, ui: &Ui, theme: &Theme, rect: Rect, response: &Response) -> Color32 {
+    fn paint_ground(
+        &self,
+        ui: &Ui,
+        theme: &Theme,
+        rect: Rect,
+        response: &Response,
+        enabled: bool,
+    ) -> Color32 {
         let clear = Color32::TRANSPARENT;
-        let enabled = ui.is_enabled();
         let over = enabled && response.hovered();
         let down = enabled && response.is_pointer_button_down_on();
         let (fill, border, ink) = match self.kind {

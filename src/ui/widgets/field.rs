@@ -97,7 +97,7 @@ impl<'a> Field<'a> {
                         .corner_radius(measure::RADIUS_CONTROL)
                         .inner_margin(margin),
                 )
-                .desired_width(width - f32::from(lead) - 10.0)
+                .desired_width(width)
                 .min_size(vec2(0.0, measure::LINE_HEIGHT))
                 .lock_focus(false),
         );

@@ -81,7 +81,7 @@ pub fn deed_bar(ui: &mut Ui, done: &str, undo: &str, key: &str) -> bool {
     let theme = Theme::of(ui.ctx());
     let undo_words = Words::new(undo).strong().colour(theme.surface);
     let undo_room = undo_words.width(ui.painter(), theme);
-    let key_words = Words::new(key).colour(Theme::half(theme.surface, theme.text));
+    let key_words = Words::new(key).colour(theme.surface.lerp_to_gamma(theme.text, 0.3));
     let key_room = key_words.width(ui.painter(), theme);
     let tail = undo_room + 10.0 + key_room + 14.0;
     let done_words = Words::new(done).colour(theme.surface);
