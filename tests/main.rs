@@ -1,10 +1,23 @@
 //! The program looked at from outside, in one test binary.
 
 mod chart;
+// A test may stop at the first thing that is not as it should be.
+#![allow(
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::indexing_slicing,
+    clippy::many_single_char_names,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 mod desk;
 mod exchange;
 mod face;
 mod graph;
+mod i18n;
 mod search;
 mod support;
 mod store;

@@ -94,11 +94,6 @@ mark-met = met
 mark-near = near
 mark-not-yet = not yet
 
-## kit: words of shared controls
-
-kit-remove = Remove { $what }
-kit-undo = Undo
-kit-more = { $n } more
 
 ## chart: the wall, its heads, its pages
 

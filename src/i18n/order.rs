@@ -51,7 +51,7 @@ fn line_in_order(line: &str) -> String {
             let Some(text) = line.get(run.clone()) else {
                 continue;
             };
-            let turned = levels.get(run.start).is_some_and(|level| level.is_rtl());
+            let turned = levels.get(run.start).is_some_and(unicode_bidi::Level::is_rtl);
             for piece in pieces(text, turned) {
                 push_apart(&mut painted, &piece);
             }

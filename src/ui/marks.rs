@@ -9,6 +9,7 @@ use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, pos2, ve
 
 use super::dashes::{self, Dash};
 use super::theme::{Theme, semibold};
+use crate::i18n::{Tr, args};
 
 /// How long ago a rating was given, as the badge shows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -143,6 +144,17 @@ pub(super) fn numeral(painter: &Painter, text: &str, baseline: Pos2, size: f32, 
     painter.galley(top_left, galley, ink);
 }
 
+/// What a badge is called where it is read aloud: "support 3, rated long ago".
+pub fn badge_name(tr: &Tr, value: u8, age: Age) -> String {
+    let mark = tr.with("mark-support", args!["value" => value]);
+    match age {
+        _ if value == 0 => mark,
+        Age::Fresh => mark,
+        Age::Ageing => tr.with("mark-rating-ageing", args!["mark" => mark]),
+        Age::Old => tr.with("mark-rating-old", args!["mark" => mark]),
+    }
+}
+
 /// What a star beside a name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Star {
@@ -152,6 +164,17 @@ pub enum Star {
     Second,
     /// Suggested by evidence: hollow, dashed.
     Suggested,
+}
+
+impl Star {
+    /// The id of its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Leader => "mark-leader",
+            Self::Second => "mark-second",
+            Self::Suggested => "mark-suggested",
+        }
+    }
 }
 
 /// Paints a star. With a `halo` of the ground it stands clear of what is
@@ -216,6 +239,18 @@ pub enum Outcome {
     Asked,
     /// Was not asked: a point.
     NotAsked,
+}
+
+impl Outcome {
+    /// The id of its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Did => "mark-did",
+            Self::Refused => "mark-refused",
+            Self::Asked => "mark-asked",
+            Self::NotAsked => "mark-not-asked",
+        }
+    }
 }
 
 /// Paints a test result, 8 points on cards, 12 in lists.
@@ -308,6 +343,17 @@ pub enum Reached {
     Near,
     /// A ring with a bar, in danger.
     NotYet,
+}
+
+impl Reached {
+    /// The id of its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Met => "mark-met",
+            Self::Near => "mark-near",
+            Self::NotYet => "mark-not-yet",
+        }
+    }
 }
 
 /// Paints how far an aim is reached, 14 points wide.

@@ -34,8 +34,8 @@ pub use theme::{
 };
 
 pub use marks::{
-    Age, Badge, COVERAGE_WIDTH, Coverage, Outcome, Reached, Star, count_tag, coverage, outcome, placeholder,
-    reached, star,
+    Age, Badge, COVERAGE_WIDTH, Coverage, Outcome, Reached, Star, badge_name, count_tag, coverage, outcome,
+    placeholder, reached, star,
 };
 pub use start::start;
 pub use support_bar::support_bar;

@@ -97,7 +97,7 @@ pub fn deed_bar(ui: &mut Ui, done: &str, undo: &str, key: &str) -> bool {
         at + vec2(undo_room / 2.0, 0.0),
         vec2(undo_room.max(measure::TARGET), measure::CONTROL),
     );
-    let response = ui.interact(target, ui.scope_id().with("undo the deed"), Sense::click());
+    let response = ui.interact(target, ui.scope_id().with(("way back", undo)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, undo));
     let drawn = undo_words.paint_at(ui.painter(), theme, at, f32::INFINITY);
     if response.hovered() {

@@ -1,0 +1,4 @@
+//! Language in, words out.
+
+mod days;
+mod words;
