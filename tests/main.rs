@@ -1,6 +1,4 @@
 //! The program looked at from outside, in one test binary.
-
-mod chart;
 // A test may stop at the first thing that is not as it should be.
 #![allow(
     clippy::expect_used,
@@ -13,11 +11,12 @@ mod chart;
     clippy::unwrap_used
 )]
 
+mod chart;
 mod desk;
 mod exchange;
 mod face;
 mod graph;
 mod i18n;
 mod search;
-mod support;
 mod store;
+mod support;
