@@ -97,7 +97,7 @@ const TABLE: &[Row] = &[
         Column::Name,
         "name",
         [
-            "Name|full name|employee name|employee|worker|worker name|last name first name|last first|name last first|name of employee|member|member name|coworker|person name|nickname|surname and first name|tenant|tenant name|resident",
+            "Name|full name|employee name|employee|worker|worker name|last name first name|last first|name last first|name of employee|member|member name|coworker|person name|nickname|surname and first name|tenant|tenant name|resident|label|people",
             "Name|vollständiger Name|Nachname Vorname|Name Vorname|Vorname Nachname|Mitarbeiter|Mitarbeiterin|Mitarbeitername|Beschäftigte|Beschäftigter|Kollege|Kollegin|Rufname|Mieter|Mieterin",
             "Nombre completo|nombre y apellidos|nombre y apellido|apellidos y nombre|apellidos nombre|apellido y nombre|trabajador|trabajadora|empleado|empleada|compañero|inquilino",
             "Nom complet|nom et prénom|nom prénom|prénom nom|prénom et nom|salarié|salariée|employé|employée|collègue|locataire",

@@ -19,11 +19,15 @@ mod draft;
 mod error;
 mod likeness;
 mod message;
+mod people;
 mod problem;
 mod read;
+mod results;
 mod sheet;
 mod table;
+mod ties;
 mod words;
+mod write;
 
 pub use clean::Cleaned;
 pub use columns::Column;
@@ -32,7 +36,11 @@ pub use draft::{
 };
 pub use error::ExchangeError;
 pub use likeness::{Likeness, likeness};
+pub use people::By;
 pub use problem::{Problem, What};
 pub use read::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, read};
+pub use results::{Answer, AnswerDraft, Answers, DraftAnswer};
 pub use sheet::{Kind, Mended, Place, Sheet};
 pub use table::{ColumnGuess, Rule};
+pub use ties::{DraftTie, NewQuestion, TieChoices, TieDraft};
+pub use write::{PeopleSheet, campaign_json, neutral, people_csv};

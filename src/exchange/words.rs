@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::model::{Basis, Day, Expected, Judgement, Outcome};
+use crate::model::{Basis, Day, Expected, Judgement, Outcome, QuestionKind};
 
 use super::likeness::fold;
 
@@ -174,7 +174,6 @@ pub(super) fn outcome(cell: &str) -> Option<Outcome> {
 }
 
 /// What somebody is expected to do.
-#[allow(dead_code, reason = "for results and predictions, next")]
 pub(super) fn expected(cell: &str) -> Option<Expected> {
     if cell.trim() == "?"
         || one_of(
@@ -191,6 +190,35 @@ pub(super) fn expected(cell: &str) -> Option<Expected> {
         Some(Expected::Wont)
     } else {
         None
+    }
+}
+
+/// A kind of tie that says a leader moves somebody.
+pub(super) fn is_moves(word: &str) -> bool {
+    one_of(
+        word,
+        "moves|leads|leader of|influences|follows her|bewegt|führt|mueve|lidera|entraîne|mène|mobiliza|lidera a|يحرك|يقود",
+    )
+}
+
+/// What a question asks for, by its words; trust where nothing else shows.
+pub(super) fn question_kind(word: &str) -> QuestionKind {
+    const WORK: &str = "work|advice|advise|schedule|machine|task|job|email|e mail|report|arbeit|rat|dienstplan|trabajo|turno|consejo|travail|conseil|trabalho|conselho|عمل";
+    const SOCIAL: &str = "friend|friends|family|neighbo|ride|carpool|lunch|language|social|church|team|freund|familie|nachbar|fahrgemeinschaft|amig|vecin|familia|ami|famille|voisin|vizinh|صديق|جار";
+    let folded = fold(word).replace(['_', '-'], " ");
+    let holds = |words: &str| {
+        words.split('|').any(|known| {
+            folded
+                .split_whitespace()
+                .any(|part| if known.len() > 4 { part.starts_with(known) } else { part == known })
+        })
+    };
+    if holds(WORK) {
+        QuestionKind::Work
+    } else if holds(SOCIAL) {
+        QuestionKind::Social
+    } else {
+        QuestionKind::Trust
     }
 }
 

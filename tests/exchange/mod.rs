@@ -1,6 +1,10 @@
 //! Foreign lists in, one deed out; campaign to bytes.
 
 mod inputs;
+mod laws;
+mod odd;
+mod ties;
+mod write;
 
 use std::path::PathBuf;
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::exchange::likeness::{likeness, name_key};
+use crate::exchange::people::number_key;
 use crate::exchange::problem::What;
 use crate::model::{Campaign, Judgement, Outcome, RecordField, RecordId, Worker, WorkerField, support};
 
@@ -42,11 +43,6 @@ impl<'a> Known<'a> {
         }
         known
     }
-}
-
-/// Employee numbers are compared without case and spaces; leading zeros count.
-fn number_key(number: &str) -> String {
-    number.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 impl Draft {

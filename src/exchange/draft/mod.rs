@@ -20,6 +20,7 @@ use super::table::{self, ColumnGuess, Line, Rule, Table};
 pub use doubles::{Double, DoubleOf};
 pub use rows::Person;
 pub use units::DraftUnit;
+pub(super) use units::WITHIN;
 
 /// What the user may choose about an import. The defaults change least.
 #[derive(Debug, Clone)]

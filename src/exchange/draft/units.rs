@@ -13,7 +13,7 @@ use super::Choices;
 use super::rows::Cells;
 
 /// Between a unit and the one it is part of, in a cell.
-pub(crate) const WITHIN: &str = " > ";
+pub(in crate::exchange) const WITHIN: &str = " > ";
 
 /// A unit the list names.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use crate::exchange::error::ExchangeError;
 use crate::exchange::sheet::{Kind, Sheet};
+use crate::exchange::write::meant;
 
 use super::{MOST_COLUMNS, MOST_ROWS};
 
@@ -17,7 +18,6 @@ pub(super) fn read(text: &str, ending: &str) -> Result<Sheet, ExchangeError> {
     let bytes = text.as_bytes();
     let mut scan = Scan { bytes, at: 0, line: 1, delimiter };
     let mut number = u32::from(said.is_some());
-    let mut own = String::new();
     while scan.at < bytes.len() {
         number += 1;
         sheet.begin_row(number);
@@ -30,11 +30,10 @@ pub(super) fn read(text: &str, ending: &str) -> Result<Sheet, ExchangeError> {
             }
             let raw = text.get(cell.from..cell.to).unwrap_or_default();
             if cell.doubled {
-                own.clear();
-                own.push_str(raw);
-                sheet.push(&own.replace("\"\"", "\""), Kind::Text, cell.suspect);
+                let own = raw.replace("\"\"", "\"");
+                sheet.push(meant(&own), Kind::Text, cell.suspect);
             } else {
-                sheet.push(raw, Kind::Text, cell.suspect);
+                sheet.push(meant(raw), Kind::Text, cell.suspect);
             }
             if cell.last {
                 break;
