@@ -17,6 +17,7 @@ mod exchange;
 mod face;
 mod graph;
 mod i18n;
+mod practice;
 mod search;
 mod store;
 mod support;

@@ -27,7 +27,7 @@ fn hospital() -> (Desk, Vec<RecordId>) {
     for name in ["Ada", "Ben", "Cid", "Dot", "Eve", "Fay", "Gus"] {
         people.push(desk.person(name, Some(ward)));
     }
-    for name in ["Hal", "Ida"] {
+    for name in ["Hob", "Ida"] {
         people.push(desk.person(name, Some(kitchen)));
     }
     for asker in [3, 4, 5] {
@@ -111,7 +111,7 @@ fn whoever_was_asked_and_named_nobody_is_in_the_denominator() {
 #[test]
 fn of_equals_the_one_whom_other_groups_turn_to_comes_first() {
     let (mut desk, people) = hospital();
-    // Dot gets three in the ward as Ada has; Hal of the kitchen turns to Dot.
+    // Dot gets three in the ward as Ada has; Hob of the kitchen turns to Dot.
     for asker in [4, 5, 6] {
         desk.naming(people[asker], people[3], "problem", false);
     }

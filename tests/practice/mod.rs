@@ -1,0 +1,3 @@
+//! Made-up workplaces.
+
+mod workplace;
