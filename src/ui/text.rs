@@ -201,38 +201,34 @@ impl<'a> Words<'a> {
     fn lay(&self, painter: &Painter, theme: &Theme, room: f32) -> Laid {
         let colour = self.colour.unwrap_or(self.tone.colour(theme));
         let room = if self.fit == Fit::Extend { f32::INFINITY } else { room.max(0.0) };
-        let galley = if has_right_to_left(&self.text) {
+        let (galley, cut) = if has_right_to_left(&self.text) {
             self.lay_turned(painter, colour, room)
         } else {
             let job = self.job(visual_order(&self.text).into_owned(), colour, room);
-            painter.layout_job(job)
+            let galley = painter.layout_job(job);
+            let cut = galley.elided;
+            (galley, cut)
         };
-        let whole = self.fit != Fit::Truncate || !galley.elided;
-        Laid {
-            cut: !whole
-                || self.fit == Fit::Truncate && galley.text().ends_with('…') && !self.text.ends_with('…'),
-            galley,
-            galley_colour: colour,
-        }
+        Laid { galley, galley_colour: colour, cut }
     }
 
     /// Right-to-left text: lines are broken in the order of reading, then each
     /// is put into the order of painting; what is cut is the end of reading.
-    fn lay_turned(&self, painter: &Painter, colour: Color32, room: f32) -> Arc<Galley> {
+    fn lay_turned(&self, painter: &Painter, colour: Color32, room: f32) -> (Arc<Galley>, bool) {
         let whole =
             |text: &str| painter.layout_job(self.job(visual_order(text).into_owned(), colour, f32::INFINITY));
         if self.fit == Fit::Wrap && room.is_finite() {
-            return whole(&broken(&self.text, |line| whole(line).size().x <= room));
+            return (whole(&broken(&self.text, |line| whole(line).size().x <= room)), false);
         }
         let full = whole(&self.text);
         if full.size().x <= room {
-            return full;
+            return (full, false);
         }
         let ends: Vec<usize> = self.text.char_indices().map(|(at, _)| at).collect();
         let shortened = |end: &usize| format!("{}…", self.text.get(..*end).unwrap_or_default().trim_end());
         let fitting = ends.partition_point(|end| whole(&shortened(end)).size().x <= room);
         let end = fitting.checked_sub(1).and_then(|last| ends.get(last)).unwrap_or(&0);
-        whole(&shortened(end))
+        (whole(&shortened(end)), true)
     }
 
     fn job(&self, text: String, colour: Color32, room: f32) -> LayoutJob {

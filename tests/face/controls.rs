@@ -218,3 +218,20 @@ fn words_are_read_aloud_in_the_order_of_reading() {
     harness.run();
     assert!(harness.query_by_value("قائمة العمال (ليل) Rosa ٢٧").is_some());
 }
+
+#[test]
+fn words_that_are_cut_show_whole_when_the_pointer_rests_on_them() {
+    for text in ["Ask three people who they go to", "يسأل كل واحد ثلاثة أشخاص إلى من"]
+    {
+        let mut harness = Stage::light(300.0, 200.0).show(|ui| {
+            ui.set_max_width(80.0);
+            words(ui, text);
+        });
+        harness.run();
+        let place = harness.get_by_value(text).rect();
+        assert!(place.width() <= 80.0, "{text} takes {} points", place.width());
+        harness.hover_at(place.center());
+        harness.run_steps(6);
+        assert_eq!(harness.query_all_by_value(text).count(), 2, "{text}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use egui::{Color32, Frame, Id, Margin, Response, Stroke, StrokeKind, TextEdit, Ui, vec2};
 
+use crate::i18n::visual_order;
 use crate::ui::measure;
 use crate::ui::text::{Words, icon};
 use crate::ui::theme::Theme;
@@ -87,7 +88,7 @@ impl<'a> Field<'a> {
         let margin = Margin { left: lead, right: 10, top: 6, bottom: 6 };
         let ring = |line: f32, colour: Color32| Stroke::new(line, colour);
         let response = ui.add(
-            edit.hint_text(egui::RichText::new(self.hint).color(theme.muted))
+            edit.hint_text(egui::RichText::new(visual_order(self.hint)).color(theme.muted))
                 .password(self.secret)
                 .text_color(theme.text)
                 .align(egui::Align2::LEFT_CENTER)
