@@ -1,6 +1,7 @@
 //! The last versions of a campaign, sealed as they were, in the data folder.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
@@ -18,12 +19,18 @@ const DAYS: i64 = 30;
 const DAY_MS: i64 = 86_400_000;
 
 /// A backup of a campaign.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Backup {
     /// Where it is. Opened like any campaign.
     pub path: PathBuf,
     /// When it was replaced by a newer file, ms since 1970 UTC.
     pub kept_ms: i64,
+}
+
+impl fmt::Debug for Backup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Backup").field("kept_ms", &self.kept_ms).finish_non_exhaustive()
+    }
 }
 
 /// Where the backups of a campaign lie. The folder is named by the campaign's

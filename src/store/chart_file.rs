@@ -1,5 +1,6 @@
 //! A campaign's file: opened, saved, and never overwritten blindly.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::backup;
@@ -8,7 +9,7 @@ use super::error::{Step, StoreError};
 use super::format::{Document, Read, read, write};
 use super::passphrase::Passphrase;
 use super::save::{self, Saving, Seen, Writing, patiently};
-use super::seal::{self, WorkFactor};
+use super::seal::{self, JournalKey, WorkFactor};
 
 /// How a campaign's file is kept from other eyes.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -66,11 +67,17 @@ impl Seal {
 }
 
 /// A campaign's file and how it looked when it was last read or written here.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ChartFile {
     pub(super) path: PathBuf,
     pub(super) seen: Option<Seen>,
     pub(super) seal: Seal,
+}
+
+impl fmt::Debug for ChartFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ChartFile").field("seal", &self.seal).finish_non_exhaustive()
+    }
 }
 
 /// A campaign's file, opened.
@@ -89,7 +96,9 @@ impl ChartFile {
         Self { path: path.to_owned(), seen: None, seal }
     }
 
-    /// Opens a campaign, a backup or a file of a shared folder.
+    /// Opens a campaign, a backup or a file of a shared folder. A sealed one
+    /// without a journal's key gets one, which reaches the file with the next
+    /// full save.
     ///
     /// # Errors
     /// [`StoreError::Io`] when it cannot be read;
@@ -103,7 +112,11 @@ impl ChartFile {
             Some(passphrase) if seal::is_sealed(&bytes) => Seal::with(passphrase),
             _ => Seal::Plain,
         };
-        let read = seal.read(&bytes)?;
+        let mut read = seal.read(&bytes)?;
+        // Sealed by hand, or its desk is damaged: the journal must not lie open.
+        if seal != Seal::Plain && read.document.desk.journal.is_none() {
+            read.document.desk.journal = Some(JournalKey::generate());
+        }
         let file = Self { path, seen: Some(Seen::of(&bytes)), seal };
         Ok(Opened { file, read })
     }

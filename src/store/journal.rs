@@ -15,7 +15,6 @@ use super::seal::{self, JournalKey};
 
 /// The journal of one campaign on this computer:
 /// `journal/<campaign>-<device>.wallchart` in the data folder.
-#[derive(Debug)]
 pub struct Journal {
     campaign: RecordId,
     path: PathBuf,
@@ -27,7 +26,6 @@ pub struct Journal {
 }
 
 /// What the journals of a campaign held when it was opened.
-#[derive(Debug)]
 pub struct Recovered {
     /// For keeping what comes now.
     pub journal: Journal,

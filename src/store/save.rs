@@ -4,6 +4,7 @@
 //! whatever happens, and whenever the power goes, the name leads to the old
 //! file or to the new one, whole. What a step left behind is a temp of our own.
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -26,8 +27,8 @@ impl Seen {
     }
 }
 
-/// How a save ended. There is no fourth way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How a save ended. There is no other way.
+#[derive(Clone, PartialEq, Eq)]
 #[must_use]
 pub enum Saving {
     /// On the disk, confirmed.
@@ -51,6 +52,20 @@ pub enum Saving {
         /// The file as it is now.
         bytes: Vec<u8>,
     },
+}
+
+/// Without the bytes: they may be a whole campaign.
+impl fmt::Debug for Saving {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Saved { backup } => f.debug_struct("Saved").field("backup", backup).finish(),
+            Self::NotSaved { why } => f.debug_struct("NotSaved").field("why", why).finish(),
+            Self::SavedUnconfirmed { why } => f.debug_struct("SavedUnconfirmed").field("why", why).finish(),
+            Self::ChangedOnDisk { bytes } => {
+                f.debug_struct("ChangedOnDisk").field("bytes", &bytes.len()).finish()
+            }
+        }
+    }
 }
 
 /// What is to be written, and how to know it again.

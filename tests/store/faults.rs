@@ -6,7 +6,7 @@ use wallchart::store::{
     Cause, ChartFile, Document, Journal, Passphrase, RealDisk, Saving, Seal, StoreError, read,
 };
 
-use super::sample::{Fault, FaultyDisk, Lasting, NOON_MS, Room, Trouble, chart, grown, mode, quick};
+use super::sample::{Fault, FaultyDisk, Lasting, NOON_MS, Room, Trouble, chart, grown, mode, quick, with_key};
 
 /// EIO, ENOSPC, EACCES, EROFS, EDQUOT, EMFILE, EINTR and a short write.
 const TROUBLES: [(Trouble, Cause); 8] = [
@@ -48,7 +48,7 @@ fn check(seal: &Seal, fault: Fault, cause: Cause) -> &'static str {
     let tr = Tr::default();
     let what = format!("{fault:?}");
     let (room, disk) = (Room::new(), FaultyDisk::default());
-    let old = chart(3);
+    let old = with_key(chart(3));
     let new = grown(&old);
     let mut file = ChartFile::new(&room.path(), seal.clone());
     assert_eq!(file.save(&disk, &room.folders, &old, NOON_MS), Saving::Saved { backup: None });

@@ -119,3 +119,16 @@ fn keeping_five_hundred_entries_is_quick() {
     let limit = if cfg!(debug_assertions) { 0.5 } else { 0.005 };
     assert!(best < limit, "{best} s");
 }
+
+#[test]
+fn a_sealed_campaign_never_has_an_open_journal() {
+    let room = Room::new();
+    let without_key = chart(2);
+    let mut file = ChartFile::new(&room.path(), quick("six words"));
+    let _ = file.save(&RealDisk, &room.folders, &without_key, NOON_MS);
+    let words = wallchart::store::Passphrase::new("six words".into());
+    let document = ChartFile::open(&RealDisk, &room.path(), Some(words)).unwrap().read.document;
+    let mut journal = Journal::open(&RealDisk, &room.folders, &document, "d1").unwrap().journal;
+    let _ = journal.keep(&RealDisk, &grown(&document).entries[3..]);
+    assert!(is_sealed(&std::fs::read(journal.path()).unwrap()));
+}

@@ -6,6 +6,7 @@ mod file;
 mod folders;
 mod full_disk;
 mod journal;
+mod kill;
 mod rekey;
 mod sample;
 mod sealing;

@@ -147,6 +147,8 @@ pub(crate) enum Trouble {
     Errno(i32),
     /// Half of the bytes are written; for ever: none.
     ShortWrite,
+    /// The program is gone before the call is made.
+    Death,
 }
 
 /// For how long.
@@ -185,6 +187,9 @@ impl State {
             Lasting::ForEver => now >= fault.at,
         };
         // A write that is only short concerns writes alone.
+        if hit && fault.trouble == Trouble::Death {
+            std::process::abort();
+        }
         let hit = hit && (fault.trouble != Trouble::ShortWrite || call == "write");
         hit.then_some(fault.trouble)
     }
@@ -267,7 +272,7 @@ impl TempFile for FaultyTemp {
                 let part = if lasting == Lasting::Once { bytes.len() / 2 } else { 0 };
                 self.temp.write(&bytes[..part])
             }
-            None => self.temp.write(bytes),
+            Some(Trouble::Death) | None => self.temp.write(bytes),
         }
     }
 
