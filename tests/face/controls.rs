@@ -114,6 +114,8 @@ fn controls_ui(ui: &mut Ui, desk: &mut Desk) {
 fn look_as_drawn_in_the_light() {
     let stage = Stage::light(500.0, 900.0);
     let mut harness = stage.builder().build_ui_state(controls_ui, desk());
+    harness.get_by_label("Cancel").focus();
+    harness.get_by_label("Add a naming").hover();
     harness.run();
     picture("controls-light", &stage.picture(&harness));
 }
@@ -122,6 +124,9 @@ fn look_as_drawn_in_the_light() {
 fn look_as_drawn_in_the_dark_at_double_size() {
     let stage = Stage::dark(500.0, 900.0).scaled(2.0);
     let mut harness = stage.builder().build_ui_state(controls_ui, desk());
+    harness.get_by_label("Harbour Hospital").click();
+    harness.run();
+    harness.get_by_label("Leader status").hover();
     harness.run();
     picture("controls-dark-200-percent", &stage.picture(&harness));
 }

@@ -41,7 +41,7 @@ fn ages_are_said_in_days_then_weeks_then_months() {
     ] {
         assert_eq!(tr.age(age_days), said, "{age_days} days");
     }
-    assert_eq!(tr.age(i64::MAX / 2).contains("years ago"), true);
+    assert!(tr.age(i64::MAX / 2).ends_with("years ago"));
     assert!(tr.age(i64::MIN).starts_with("in "));
 }
 

@@ -15,7 +15,10 @@ pub fn menu_button<R>(ui: &mut Ui, button: Button<'_>, lines: impl FnOnce(&mut U
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClick)
         .width(240.0)
-        .show(lines)
+        .show(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            lines(ui)
+        })
         .map(|shown| shown.inner)
 }
 
@@ -60,7 +63,7 @@ pub fn menu_item(ui: &mut Ui, what: Option<Icon>, words: &str, key: &str, chosen
 
 /// A line parting groups of a menu.
 pub fn menu_line(ui: &mut Ui) {
-    ui.add_space(2.0);
+    ui.add_space(4.0);
     rule(ui);
-    ui.add_space(2.0);
+    ui.add_space(4.0);
 }
