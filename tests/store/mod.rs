@@ -7,6 +7,7 @@ mod folders;
 mod full_disk;
 mod journal;
 mod kill;
+mod power;
 mod rekey;
 mod sample;
 mod sealing;
