@@ -105,6 +105,8 @@ pub enum Action {
     },
     /// Seals with another passphrase, backups included.
     Rekey(Secret),
+    /// Saves without a seal, readable by everybody. A warned choice.
+    Unseal,
     /// Saves and closes until the passphrase is given again.
     Lock,
     /// Saves; the face closes when [`super::App::may_quit`] says so.

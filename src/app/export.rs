@@ -1,29 +1,235 @@
-//! Exports: the chart as on screen, tables, the campaign. Redacted unless somebody wills otherwise.
+//! Exports: the chart as on screen, the map, tables, the campaign. Redacted unless somebody wills
+//! otherwise; what is made with names is written into the campaign's list of what was given out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::Names;
+use crate::args;
+use crate::chart::{self, ChartError, Fonts, Look, Palette, Paper, Scene, Sheet};
+use crate::exchange::{PeopleSheet, campaign_json, people_csv};
+use crate::i18n::Tr;
+use crate::model::{Campaign, Day, Deed, Edit, Fact, Given, Label, RecordId, Text, Worker};
+use crate::store::{Step, StoreError};
+use crate::tally::Tallies;
+
+use super::job::Job;
+use super::keep::write_own;
+use super::reduce::{name_as, reduced};
+use super::{Action, App, Names, Tone};
+
+/// Pixels a point in PNG exports.
+const PNG_SCALE: f32 = 2.0;
 
 /// What is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Exported {
-    /// The chart, as on screen: SVG, PNG or PDF by the file's ending.
-    Chart,
-    /// The map, as on screen.
-    Map,
+    /// The chart, exactly as it is looked at: SVG, PNG or PDF by the file's ending.
+    Chart {
+        /// How it is looked at.
+        look: Box<Look>,
+        /// The sheet of a PDF; pictures are as large as needed.
+        paper: Paper,
+    },
+    /// A picture made by the face (the map, exactly as on screen), from a campaign it reduced
+    /// by [`reduced`].
+    Picture {
+        /// The picture.
+        scene: Box<Scene>,
+        /// The sheet of a PDF.
+        paper: Paper,
+    },
     /// People: CSV.
-    People,
+    People {
+        /// Only this unit and the units within it.
+        unit: Option<RecordId>,
+    },
     /// The whole campaign: JSON.
     Campaign,
 }
 
+impl Exported {
+    fn key(&self) -> &'static str {
+        match self {
+            Exported::Chart { .. } => "chart",
+            Exported::Picture { .. } => "map",
+            Exported::People { .. } => "people",
+            Exported::Campaign => "campaign",
+        }
+    }
+}
+
 /// An export to be made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Export {
     /// What.
     pub what: Exported,
-    /// Where to.
+    /// Where to; its ending says how.
     pub path: PathBuf,
     /// How names are shown.
     pub names: Names,
+    /// For whom, as the campaign's list of what was given out says it.
+    pub whom: Text,
+}
+
+/// Why an export was not made. Nothing was written then.
+pub(super) enum ExportError {
+    Chart(ChartError),
+    Store(StoreError),
+    /// The file's ending says no format that this can be written in.
+    UnknownEnding,
+    Json,
+}
+
+/// What an export job brings.
+pub(super) struct Made {
+    campaign: RecordId,
+    given: Option<Given>,
+    result: Result<PathBuf, ExportError>,
+}
+
+/// The export under way.
+#[derive(Default)]
+pub(super) struct Exporting {
+    pub(super) job: Option<Job<Made>>,
+}
+
+struct Press {
+    campaign: Campaign,
+    today: Day,
+    tr: Tr,
+}
+
+impl Press {
+    fn make(&self, export: &Export) -> Result<Vec<u8>, ExportError> {
+        let ending = export.path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let ending = ending.as_deref().unwrap_or_default();
+        let mut fonts = Fonts::new();
+        match &export.what {
+            Exported::Chart { look, paper } => {
+                let campaign = reduced(&self.campaign, export.names);
+                let tallies = Tallies::new(&campaign, self.today);
+                let plan = chart::wall(&campaign, &tallies, look);
+                let sheet = self.sheet(*paper, ending);
+                let pages = plan.pages(&sheet, true, &mut fonts, &self.tr).map_err(ExportError::Chart)?;
+                self.print(&pages, ending, &mut fonts)
+            }
+            Exported::Picture { scene, paper } => {
+                let sheet = self.sheet(*paper, ending);
+                let pages = chart::pages(scene, &chart::Cuts::default(), &sheet, &mut fonts, &self.tr);
+                self.print(&pages.map_err(ExportError::Chart)?, ending, &mut fonts)
+            }
+            Exported::People { unit } if ending == "csv" => {
+                let name = |worker: &Worker| name_as(&self.campaign, worker, export.names);
+                let language = self.tr.language().tag();
+                // A list with names carries no ratings; one with ratings carries codes (FORMAT.md).
+                let mut sheet = match export.names {
+                    Names::Full | Names::First => PeopleSheet::named(language, &name),
+                    Names::Initials | Names::Codes => PeopleSheet::coded(language, &name),
+                };
+                sheet.unit = *unit;
+                Ok(people_csv(&self.campaign, &sheet))
+            }
+            Exported::Campaign if ending == "json" => {
+                let name = |worker: &Worker| name_as(&self.campaign, worker, export.names);
+                let whole = export.names == Names::Full;
+                campaign_json(&self.campaign, &name, whole).map_err(|_| ExportError::Json)
+            }
+            Exported::People { .. } | Exported::Campaign => Err(ExportError::UnknownEnding),
+        }
+    }
+
+    fn sheet(&self, paper: Paper, ending: &str) -> Sheet {
+        let band = self.campaign.is_practice().then(|| self.tr.say("app-practice-band"));
+        // A picture is one piece; only a PDF has pages.
+        let paper = if ending == "pdf" { paper } else { Paper::Fitting };
+        Sheet { paper, band, ..Sheet::default() }
+    }
+
+    fn print(&self, pages: &[Scene], ending: &str, fonts: &mut Fonts) -> Result<Vec<u8>, ExportError> {
+        let palette = Palette::paper();
+        let first = || pages.first().ok_or(ExportError::Chart(ChartError::NoRoom));
+        match ending {
+            "pdf" => chart::pdf(pages, palette, None, fonts).map_err(ExportError::Chart),
+            "svg" => Ok(chart::svg(first()?, palette).into_bytes()),
+            "png" => {
+                let scene = first()?;
+                let sharp = chart::png(scene, palette, PNG_SCALE, fonts);
+                let bytes = sharp.or_else(|_| chart::png(scene, palette, 1.0, fonts));
+                bytes.map_err(ExportError::Chart)
+            }
+            _ => Err(ExportError::UnknownEnding),
+        }
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    write_own(folder, &name, bytes)
+        .map_err(|error| ExportError::Store(StoreError::io(Step::Write, path, &error)))
+}
+
+impl App {
+    /// Whether an export is being made.
+    pub fn is_exporting(&self) -> bool {
+        self.exporting.job.is_some()
+    }
+
+    pub(super) fn export(&mut self, export: Export) {
+        let press = Press { campaign: self.campaign().clone(), today: self.today(), tr: self.tr.clone() };
+        let named = matches!(export.names, Names::Full | Names::First);
+        let given = named.then(|| Given {
+            what: export.what.key().into(),
+            whom: export.whom.clone(),
+            day: self.today(),
+        });
+        self.exporting.job = Some(Job::start(self.host.waker(), move |_| {
+            let made = press.make(&export).and_then(|bytes| write(&export.path, &bytes));
+            Made { campaign: press.campaign.id, given, result: made.map(|()| export.path) }
+        }));
+    }
+
+    pub(super) fn poll_export(&mut self) {
+        let Some(job) = &self.exporting.job else { return };
+        match job.poll() {
+            Ok(None) => {}
+            Ok(Some(made)) => {
+                self.exporting.job = None;
+                self.take_made(made);
+            }
+            Err(_) => {
+                self.exporting.job = None;
+                self.tell(Tone::Trouble, self.tr.say("app-job-died"));
+            }
+        }
+    }
+
+    pub(super) fn finish_export(&mut self) {
+        if let Some(job) = self.exporting.job.take()
+            && let Ok(made) = job.wait()
+        {
+            self.take_made(made);
+        }
+    }
+
+    fn take_made(&mut self, made: Made) {
+        match made.result {
+            Ok(path) => {
+                if let Some(given) = made.given.filter(|_| made.campaign == self.campaign().id) {
+                    let fact = Edit::State(Fact::Given(given));
+                    self.perform(Action::Do(Deed::new(Label::new("give", 1), vec![(made.campaign, fact)])));
+                }
+                let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                self.tell(Tone::Done, self.tr.with("app-exported", args!["file" => &file]));
+            }
+            Err(error) => {
+                let words = match error {
+                    ExportError::Chart(error) => error.message(&self.tr),
+                    ExportError::Store(error) => error.message(&self.tr),
+                    ExportError::UnknownEnding => self.tr.say("app-export-ending"),
+                    ExportError::Json => self.tr.say("app-job-died"),
+                };
+                self.tell(Tone::Trouble, words);
+            }
+        }
+    }
 }

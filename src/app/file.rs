@@ -144,6 +144,7 @@ impl App {
         self.poll_disk();
         self.poll_work();
         self.poll_import();
+        self.poll_export();
         if self.session.typing().is_some() && now >= self.typed + JOURNAL_AFTER_MS {
             self.end_typing();
         }
@@ -173,6 +174,7 @@ impl App {
         }
         self.finish_work();
         self.finish_import();
+        self.finish_export();
     }
 
     pub(super) fn mark_changed(&mut self) {
@@ -493,7 +495,7 @@ impl App {
     }
 
     pub(super) fn write_settings(&self) {
-        if let Some(folders) = &self.files.folders {
+        if let Some(folders) = self.files.folders.as_ref().filter(|_| !self.traceless) {
             // Settings that cannot be kept are no reason to disturb: they hold for this session.
             let _ = keep::write_own(&folders.config, SETTINGS, &self.settings.write());
         }

@@ -180,8 +180,8 @@ pub(super) enum Besides {
     Nothing,
     /// Words were erased or people forgotten: backups are written anew without them.
     CleanBackups,
-    /// Another passphrase; backups are sealed anew.
-    Rekey(Passphrase),
+    /// Another seal; backups are sealed anew with it.
+    Reseal(Seal),
 }
 
 /// A full save in a job.
@@ -201,11 +201,10 @@ pub(super) fn write(
             let done = rewrite(&disk, folders, file, journal, document, &Backups::Rewrite(&cleaned));
             (done.saving, done.left_over.len())
         }
-        Besides::Rekey(passphrase) => {
+        Besides::Reseal(seal) => {
             let Hands { file, journal } = hands;
             let copy = document.clone();
             let cleaned = |backup: Document| clean(backup, &copy);
-            let seal = Seal::with(passphrase);
             let done = rekey(&disk, folders, file, journal, document, seal, &Backups::Rewrite(&cleaned));
             (done.saving, done.left_over.len())
         }

@@ -17,8 +17,11 @@ mod host;
 mod import;
 mod job;
 mod keep;
+mod ladder;
+mod lists;
 mod look;
 mod notice;
+mod reduce;
 mod settings;
 mod shown;
 mod work;
@@ -28,16 +31,21 @@ pub use export::{Export, Exported};
 pub use file::Next;
 pub use host::{Host, System, Waker};
 pub use import::{Import, ImportStep};
+pub use ladder::{NewTest, Template};
+pub use lists::Taken;
 pub use look::{Door, Filter, Selection};
 pub use notice::{Notice, Tone};
+pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
 pub use work::{Stand, mark_radius_pt};
+
+pub use crate::exchange::{Answers, By, Choices, Column, Draft, ExchangeError, Problem, Rule};
 
 use crate::graph::{Namings, Network};
 use crate::i18n::Tr;
 use crate::log::Session;
 use crate::model::{AuthorId, Campaign, Day, Label, QuestionKind, RecordId, Touched};
-use crate::store::{Folders, Passphrase};
+use crate::store::{Folders, Passphrase, Seal};
 use crate::tally::Tallies;
 
 use derived::Derived;
@@ -89,10 +97,17 @@ pub struct App {
     work: work::Work,
     shown: shown::Shown,
     importing: import::Importing,
+    exporting: export::Exporting,
+    traceless: bool,
     /// Ticks when the user was last there.
     touched: u64,
     /// Ticks of the last key of what is being typed.
     typed: u64,
+}
+
+/// A name without case and accents, for comparing.
+pub fn folded(name: &str) -> String {
+    crate::search::fold(name)
 }
 
 impl App {
@@ -124,6 +139,8 @@ impl App {
             work: work::Work::default(),
             shown,
             importing: import::Importing::default(),
+            exporting: export::Exporting::default(),
+            traceless: false,
             touched: 0,
             typed: 0,
         }
@@ -148,6 +165,12 @@ impl App {
             app.write_settings();
         }
         app
+    }
+
+    /// Leaves no trace of what is opened on this computer: no recent files. For scripts.
+    pub fn leave_no_trace(&mut self) {
+        self.settings.remember_files = false;
+        self.traceless = true;
     }
 
     /// The campaign as it stands, with what is being typed.
@@ -268,12 +291,14 @@ impl App {
             Action::Save => self.save(Besides::Nothing),
             Action::SaveAs { path, passphrase } => self.save_as(&path, passphrase),
             Action::Rekey(secret) => {
-                self.save(Besides::Rekey(Passphrase::new(secret.words().to_owned())));
+                let passphrase = Passphrase::new(secret.words().to_owned());
+                self.save(Besides::Reseal(Seal::with(passphrase)));
             }
+            Action::Unseal => self.save(Besides::Reseal(Seal::Plain)),
             Action::Lock => self.lock(),
             Action::Quit => self.leave_for(Next::Quit),
             Action::Import(step) => self.import_step(step),
-            Action::Export(_) => {}
+            Action::Export(export) => self.export(export),
             Action::LayOut { anew } => self.lay_out(anew),
             Action::Cancel => self.cancel_work(),
             Action::ForgetComputer => self.forget_computer(),

@@ -1,0 +1,346 @@
+//! The verbs, one function each: open, do, save, print.
+
+use serde_json::{Value, json};
+
+use crate::app::{Action, Answers, By as Naming, Export, Exported, ImportStep, Names, Rule};
+use crate::args;
+use crate::model::{
+    CampaignField, Deed, Edit, Fact, Fields, Label, Practice, RecordId, Scale, Speaker, StructureTest,
+    Text, Threshold, UnitField, Vocabulary,
+};
+
+use super::args::{By, FileArg, NamesArg, TestVerb, Verb, WhatArg, Words};
+use super::desk::{Desk, Outcome, Trouble};
+use super::show;
+
+/// Does a verb; what it prints on stdout.
+pub(super) fn run(verb: Verb) -> Outcome<String> {
+    match verb {
+        Verb::New { file, name, plain, scale, vocabulary, practice } => {
+            new(&file, name, plain, scale.as_deref(), vocabulary, practice)
+        }
+        Verb::Import { file, list, sheet, map, unit, list_wins, reversed, dry_run, json } => {
+            let mut desk = Desk::open(&file)?;
+            let rules = map.iter().map(|rule| Rule::parse(rule)).collect::<Result<Vec<_>, _>>();
+            let rules = rules.map_err(|error| Trouble(error.message(desk.app.tr())))?;
+            desk.app.perform(Action::Import(ImportStep::Read(list)));
+            desk.app.finish();
+            let import = desk.app.import().ok_or_else(|| desk.told("cli-not-read"))?;
+            let mut choices = import.draft.choices().clone();
+            choices.sheet = sheet;
+            choices.rules = rules;
+            choices.unit = unit;
+            choices.list_wins = list_wins;
+            choices.reversed = reversed;
+            choices.make_units = true;
+            desk.app.perform(Action::Import(ImportStep::Choose(Box::new(choices))));
+            desk.app.finish();
+            let import = desk.app.import().ok_or_else(|| desk.told("cli-not-read"))?;
+            let printed = show::import(&import.draft, desk.app.tr(), json);
+            if !dry_run {
+                desk.done(Action::Import(ImportStep::Apply))?;
+            }
+            Ok(printed)
+        }
+        Verb::Ties { file, ties, kind, by, mutual, json } => {
+            let mut desk = Desk::open(&file)?;
+            let taken = desk.app.ties(&ties, kind, by.map(naming), mutual).map_err(Trouble)?;
+            desk.save()?;
+            Ok(show::taken(taken.count, &taken.problems, desk.app.tr(), json))
+        }
+        Verb::Apply { file, edits } => apply(&file, &edits),
+        Verb::People { file, query, json, csv } => {
+            let desk = Desk::open(&file)?;
+            Ok(show::people(&desk.app, query.as_deref(), json, csv))
+        }
+        Verb::Unit { file, unit, estimate, parent, grouping, kind, gate } => {
+            let mut desk = Desk::open(&file)?;
+            let mut fields = Vec::new();
+            if let Some(parent) = parent {
+                fields.push(UnitField::Parent(Some(desk.known_unit(&parent)?.id)));
+            }
+            fields.extend(estimate.map(|estimate| UnitField::Estimate(Some(estimate))));
+            fields.extend(grouping.map(|grouping| UnitField::Grouping(grouping.into())));
+            fields.extend(kind.map(|kind| UnitField::Kind(kind.into())));
+            fields.extend(gate.then_some(UnitField::Gate(true)));
+            let (id, verb) = if let Some(known) = desk.unit(&unit) {
+                (known.id, "set-unit")
+            } else {
+                fields.insert(0, UnitField::Name(unit.as_str().into()));
+                (desk.app.new_record(), "add-unit")
+            };
+            let edit = Edit::SetUnit(Fields(fields));
+            desk.done(Action::Do(Deed::new(Label::new(verb, 1).about(id), vec![(id, edit)])))?;
+            Ok(format!("{id}\n"))
+        }
+        Verb::Rate { file, person, value, day, basis, says } => {
+            let mut desk = Desk::open(&file)?;
+            let on = desk.person(&person)?.id;
+            let scale = desk.campaign().scale();
+            if value != 0 && scale.level(value).is_none_or(|level| level.retired) {
+                let values: Vec<String> = scale.offered().map(|level| level.value.to_string()).collect();
+                let values = values.join(" ");
+                return Err(Trouble(desk.app.tr().with("cli-no-value", args!["values" => &values])));
+            }
+            let day = day.unwrap_or(desk.app.today());
+            let basis = basis.map(Into::into).unwrap_or_default();
+            let says = says.map_or(Speaker::Typist, |says| Speaker::Named(says.into()));
+            let fact = Edit::State(Fact::Rating { value, day, basis, says });
+            desk.done(Action::Do(Deed::new(Label::new("rate", 1).about(on).value(value), vec![(on, fact)])))?;
+            Ok(String::new())
+        }
+        Verb::Test { file, what } => test(&file, what),
+        Verb::Leaders { file, unit, kind, json } => {
+            let desk = Desk::open(&file)?;
+            let unit = unit.map(|unit| desk.known_unit(&unit).map(|unit| unit.id)).transpose()?;
+            let leaders = desk.app.leaders(kind.as_deref());
+            Ok(show::leaders(&desk.app, &leaders, unit, json))
+        }
+        Verb::Coverage { file, json } => Ok(show::coverage(&Desk::open(&file)?.app, json)),
+        Verb::Export { file, out, what, names, unit, paper, tile } => {
+            export(&file, out, what, names, unit.as_deref(), paper.as_deref(), tile)
+        }
+        Verb::Check { file, json } => {
+            let desk = Desk::open(&file)?;
+            let told = desk.app.notice().map(|notice| notice.words.clone());
+            Ok(show::check(&desk.app, told.as_deref(), json))
+        }
+        Verb::Seal { file } => {
+            let mut desk = Desk::open(&file)?;
+            if desk.app.is_sealed() {
+                return Err(desk.trouble("cli-already-sealed"));
+            }
+            let passphrase = desk.new_passphrase(file.passphrase_file.as_deref())?;
+            desk.done(Action::Rekey(passphrase))?;
+            Ok(String::new())
+        }
+        Verb::Unseal { file } => {
+            let mut desk = Desk::open(&file)?;
+            desk.done(Action::Unseal)?;
+            Ok(String::new())
+        }
+        Verb::Rekey { file, new_passphrase_file } => {
+            let mut desk = Desk::open(&file)?;
+            let passphrase = desk.new_passphrase(new_passphrase_file.as_deref())?;
+            desk.done(Action::Rekey(passphrase))?;
+            Ok(String::new())
+        }
+        Verb::Forget { file, person, yes } => {
+            let mut desk = Desk::open(&file)?;
+            let on = desk.person(&person)?.id;
+            if !yes {
+                return Err(desk.trouble("cli-forget-needs-yes"));
+            }
+            desk.done(Action::Forget(on))?;
+            Ok(desk.app.tr().say("cli-forgotten") + "\n")
+        }
+        Verb::History { file, person, json } => {
+            let desk = Desk::open(&file)?;
+            let on = person.map(|person| desk.person(&person).map(|worker| worker.id)).transpose()?;
+            Ok(show::history(&desk.app, on, json))
+        }
+        Verb::Completions { .. } | Verb::Man => Ok(String::new()),
+    }
+}
+
+fn naming(by: By) -> Naming {
+    match by {
+        By::Id => Naming::Number,
+        By::Name => Naming::Name,
+    }
+}
+
+fn new(
+    file: &FileArg,
+    name: Option<String>,
+    plain: bool,
+    scale: Option<&str>,
+    vocabulary: Option<Words>,
+    practice: Option<String>,
+) -> Outcome<String> {
+    let mut desk = Desk::empty();
+    if file.file.exists() {
+        return Err(desk.trouble("cli-file-exists"));
+    }
+    let scale = match scale {
+        Some(pack) => Some(Scale::pack(pack).ok_or_else(|| desk.trouble("cli-no-scale"))?),
+        None => None,
+    };
+    if let Some(key) = practice {
+        desk.app.perform(Action::Practice(key));
+        desk.app.finish();
+        if !desk.campaign().is_practice() {
+            return Err(desk.told("cli-no-practice"));
+        }
+    }
+    let mut fields = Vec::new();
+    let name = name.or_else(|| {
+        let stem = file.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        stem.filter(|_| desk.campaign().about.name.is_empty())
+    });
+    fields.extend(name.map(|name| CampaignField::Name(name.into())));
+    fields.extend(scale.map(|scale| CampaignField::Scale(Some(scale))));
+    fields.extend(vocabulary.map(|words| {
+        CampaignField::Vocabulary(match words {
+            Words::Workplace => Vocabulary::Workplace,
+            Words::Tenants => Vocabulary::Tenants,
+        })
+    }));
+    let id = desk.campaign().id;
+    let deed = Deed::new(Label::new("set-campaign", 1), vec![(id, Edit::SetCampaign(Fields(fields)))]);
+    desk.app.perform(Action::Do(deed));
+    // Made-up people need no seal; real ones get one unless somebody says otherwise.
+    let is_practice = matches!(desk.campaign().about.practice.value(), Practice::MadeUp(_));
+    let passphrase = if plain || is_practice && file.passphrase_file.is_none() {
+        None
+    } else {
+        Some(desk.new_passphrase(file.passphrase_file.as_deref())?)
+    };
+    desk.app.perform(Action::SaveAs { path: file.file.clone(), passphrase });
+    desk.app.finish();
+    desk.save()?;
+    Ok(String::new())
+}
+
+/// Edits as in FORMAT.md, one a line: `{"on":ID,"edit":{…}}`. `$word` stands for a new record,
+/// the same one wherever it is written.
+fn apply(file: &FileArg, edits: &std::path::Path) -> Outcome<String> {
+    let mut desk = Desk::open(file)?;
+    let text = std::fs::read_to_string(edits).map_err(|_| desk.trouble("cli-no-edits"))?;
+    let mut new: std::collections::BTreeMap<String, RecordId> = std::collections::BTreeMap::new();
+    let mut said = Vec::new();
+    for (number, line) in (1..).zip(text.lines()) {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let bad = |desk: &Desk| Trouble(desk.app.tr().with("cli-bad-edit", args!["line" => number]));
+        let mut value: Value = serde_json::from_str(line).map_err(|_| bad(&desk))?;
+        name_records(&mut value, &mut |word| {
+            new.entry(word.to_owned()).or_insert_with(|| desk.app.new_record()).to_string()
+        });
+        let on = value.get("on").and_then(Value::as_str).and_then(|on| on.parse::<RecordId>().ok());
+        let edit = value.get("edit").and_then(|edit| serde_json::from_value::<Edit>(edit.clone()).ok());
+        match (on, edit) {
+            // Erasing for good is a verb of its own; taking back is a matter of one's own deeds.
+            (Some(_), Some(Edit::Forget { .. } | Edit::Erased { .. } | Edit::TakeBack { .. })) => return Err(bad(&desk)),
+            (Some(on), Some(edit)) => said.push((on, edit)),
+            _ => return Err(bad(&desk)),
+        }
+    }
+    let count = said.len();
+    desk.done(Action::Do(Deed::new(Label::new("apply", count), said)))?;
+    let ids: serde_json::Map<String, Value> =
+        new.into_iter().map(|(word, id)| (word, Value::from(id.to_string()))).collect();
+    Ok(format!("{}\n", json!({ "edits": count, "records": ids })))
+}
+
+fn name_records(value: &mut Value, id: &mut dyn FnMut(&str) -> String) {
+    match value {
+        Value::String(text) if text.starts_with('$') => {
+            let named = id(text);
+            *text = named;
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| name_records(value, id)),
+        Value::Object(values) => values.iter_mut().for_each(|(_, value)| name_records(value, id)),
+        _ => {}
+    }
+}
+
+fn find_test<'a>(desk: &'a Desk, name: &str) -> Outcome<&'a StructureTest> {
+    let campaign = desk.campaign();
+    let by_id = name.parse().ok().and_then(|id: RecordId| campaign.test(id));
+    let folded = crate::app::folded(name);
+    let named = || campaign.ladder().into_iter().rfind(|test| crate::app::folded(&test.name) == folded);
+    by_id.or_else(named).ok_or_else(|| desk.trouble("cli-no-test"))
+}
+
+fn test(file: &FileArg, what: TestVerb) -> Outcome<String> {
+    let mut desk = Desk::open(file)?;
+    match what {
+        TestVerb::Add { name, template, threshold, day } => {
+            let threshold = threshold.map(|text| aim(&text).ok_or_else(|| desk.trouble("cli-no-aim"))).transpose()?;
+            let id = desk.app.add_test(&name, template.as_deref(), threshold, day).map_err(Trouble)?;
+            desk.save()?;
+            Ok(format!("{id}\n"))
+        }
+        TestVerb::Predict { name, results } => {
+            let test = find_test(&desk, &name)?.id;
+            let taken = desk.app.answers(&results, test, Answers::Predictions).map_err(Trouble)?;
+            desk.save()?;
+            Ok(show::taken(taken.count, &taken.problems, desk.app.tr(), false))
+        }
+        TestVerb::Record { name, results } => {
+            let test = find_test(&desk, &name)?.id;
+            let taken = desk.app.answers(&results, test, Answers::Results).map_err(Trouble)?;
+            desk.save()?;
+            Ok(show::taken(taken.count, &taken.problems, desk.app.tr(), false))
+        }
+        TestVerb::Show { name, json } => {
+            let one = name.map(|name| find_test(&desk, &name).map(|test| test.id)).transpose()?;
+            Ok(show::tests(&desk.app, one, json))
+        }
+    }
+}
+
+/// An aim as typed: percent of everybody who belongs, or `majority`.
+fn aim(text: &str) -> Option<Threshold> {
+    if text == "majority" {
+        return Some(Threshold::Majority);
+    }
+    let percent: u8 = text.trim_end_matches('%').trim().parse().ok()?;
+    (1..=100).contains(&percent).then_some(Threshold::Percent(percent))
+}
+
+fn export(
+    file: &FileArg,
+    out: std::path::PathBuf,
+    what: Option<WhatArg>,
+    names: NamesArg,
+    unit: Option<&str>,
+    paper: Option<&str>,
+    tile: bool,
+) -> Outcome<String> {
+    let mut desk = Desk::open(file)?;
+    let unit = unit.map(|unit| desk.known_unit(unit).map(|unit| unit.id)).transpose()?;
+    let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let what = what.unwrap_or(match ending.as_str() {
+        "csv" => WhatArg::People,
+        "json" => WhatArg::Campaign,
+        _ => WhatArg::Chart,
+    });
+    let paper = match (paper.map(str::to_lowercase).as_deref(), tile) {
+        (None, false) => crate::chart::Paper::Fitting,
+        (None | Some("a4"), _) => crate::chart::Paper::A4,
+        (Some("a3"), _) => crate::chart::Paper::A3,
+        (Some("letter"), _) => crate::chart::Paper::Letter,
+        (Some(_), _) => return Err(desk.trouble("cli-no-paper")),
+    };
+    let what = match what {
+        WhatArg::Chart => {
+            let mut look = crate::chart::Look::new(desk.app.today());
+            if let Some(unit) = unit {
+                let tree = desk.app.tallies();
+                let inside = desk.campaign().people().filter(|worker| {
+                    worker.unit().is_some_and(|own| own == unit || tree.is_within(own, unit))
+                });
+                look.shown = Some(std::sync::Arc::new(inside.map(|worker| worker.id).collect()));
+            }
+            Exported::Chart { look: Box::new(look), paper }
+        }
+        WhatArg::People => Exported::People { unit },
+        WhatArg::Campaign => Exported::Campaign,
+    };
+    let names = match names {
+        NamesArg::Full => Names::Full,
+        NamesArg::Initials => Names::Initials,
+        NamesArg::Codes => Names::Codes,
+    };
+    let whom: Text = desk.app.tr().say("cli-whom").into();
+    desk.app.perform(Action::Export(Export { what, path: out.clone(), names, whom }));
+    desk.app.finish();
+    if !out.exists() || desk.app.notice().is_some_and(|notice| notice.tone == crate::app::Tone::Trouble) {
+        return Err(desk.told("cli-not-exported"));
+    }
+    desk.save()?;
+    Ok(String::new())
+}
