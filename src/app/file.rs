@@ -69,7 +69,8 @@ impl App {
     /// Where the open campaign stands between memory and disk.
     pub fn kept(&self) -> Kept {
         let files = &self.files;
-        let is_blank = self.session.log().is_empty() && self.session.typing().is_none();
+        // An untouched practice workplace can be made again at any time.
+        let is_blank = !self.session.is_touched();
         if files.failed {
             Kept::Failed
         } else if files.place.is_none() {

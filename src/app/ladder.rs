@@ -68,7 +68,13 @@ impl App {
         let campaign = self.campaign();
         let own = campaign.about.ladder.value().clone();
         let tenants = *campaign.about.vocabulary.value() == crate::model::Vocabulary::Tenants;
-        let ladder = if !own.is_empty() { own } else if tenants { TENANTS.into() } else { NEW.into() };
+        let ladder = if !own.is_empty() {
+            own
+        } else if tenants {
+            TENANTS.into()
+        } else {
+            NEW.into()
+        };
         TEMPLATES.iter().filter(move |template| template.ladders.contains(&&*ladder))
     }
 
@@ -114,10 +120,16 @@ impl App {
     }
 
     /// The deed that records predictions.
-    pub fn predictions_deed(&self, test: RecordId, says: &Speaker, expected: &[(RecordId, Expected)]) -> Deed {
+    pub fn predictions_deed(
+        &self,
+        test: RecordId,
+        says: &Speaker,
+        expected: &[(RecordId, Expected)],
+    ) -> Deed {
         let day = self.today();
         let fact = |expected| Fact::Prediction { test, expected, day, says: says.clone() };
-        let edits = expected.iter().map(|(worker, expected)| (*worker, Edit::State(fact(*expected)))).collect();
+        let edits =
+            expected.iter().map(|(worker, expected)| (*worker, Edit::State(fact(*expected)))).collect();
         Deed::new(Label::new("predictions", expected.len()).about(test), edits)
     }
 

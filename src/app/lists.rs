@@ -23,7 +23,13 @@ impl App {
     ///
     /// # Errors
     /// In words: what happened, what is safe, what to do. Nothing was changed then.
-    pub fn ties(&mut self, path: &Path, kind: Option<String>, by: Option<By>, mutual: bool) -> Result<Taken, String> {
+    pub fn ties(
+        &mut self,
+        path: &Path,
+        kind: Option<String>,
+        by: Option<By>,
+        mutual: bool,
+    ) -> Result<Taken, String> {
         let sheets = self.sheets(path)?;
         let mut choices = TieChoices::on(self.today());
         choices.kind = kind;
@@ -31,7 +37,8 @@ impl App {
         if let Some(by) = by {
             choices.by = by;
         }
-        let draft = TieDraft::build(&sheets, self.campaign(), &choices).map_err(|error| self.say_error(&error))?;
+        let draft =
+            TieDraft::build(&sheets, self.campaign(), &choices).map_err(|error| self.say_error(&error))?;
         let taken = Taken { count: draft.ties.len(), problems: draft.problems.clone() };
         if let Some(deed) = draft.into_deed(self.session.campaign(), &mut |bytes| self.host.random(bytes)) {
             self.perform(Action::Do(deed));
@@ -71,9 +78,9 @@ impl App {
     }
 
     fn sheets(&self, path: &Path) -> Result<Vec<Sheet>, String> {
-        let bytes = RealDisk.read(path).map_err(|error| {
-            StoreError::io(Step::Look, path, &error).message(&self.tr)
-        })?;
+        let bytes = RealDisk
+            .read(path)
+            .map_err(|error| StoreError::io(Step::Look, path, &error).message(&self.tr))?;
         let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned());
         exchange::read(&bytes, ending.as_deref()).map_err(|error| self.say_error(&error))
     }

@@ -21,6 +21,7 @@ mod ladder;
 mod lists;
 mod look;
 mod notice;
+mod practice;
 mod reduce;
 mod settings;
 mod shown;
@@ -39,7 +40,13 @@ pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
 pub use work::{Stand, mark_radius_pt};
 
-pub use crate::exchange::{Answers, By, Choices, Column, Draft, ExchangeError, Problem, Rule};
+pub use crate::exchange::{
+    Answers, By, Choices, Column, Decision, Double, DoubleOf, Draft, DraftRow, ExchangeError, Problem, Rule,
+    Will,
+};
+pub use crate::graph::UnitLeaders;
+pub use crate::log::Entry;
+pub use crate::tally::{CoverageWord, TestCount};
 
 use crate::graph::{Namings, Network};
 use crate::i18n::Tr;
@@ -324,8 +331,6 @@ impl App {
     pub fn namings(&self, person: RecordId, kind: QuestionKind) -> Namings {
         self.derived.namings(self.campaign(), person, kind)
     }
-
-    fn open_practice(&mut self, _key: &str) {}
 
     fn end_typing(&mut self) {
         if let Some((_, touched)) = self.session.end_typing(self.host.as_mut()) {

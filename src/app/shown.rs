@@ -45,6 +45,20 @@ impl App {
         Query::parse(query).find(self.campaign(), &self.shown.index, self.today())
     }
 
+    /// These people as a table, every cell text.
+    pub fn people_table(&self, people: &[RecordId]) -> String {
+        let name = |worker: &crate::model::Worker| worker.name.to_string();
+        let mut campaign = self.campaign().clone();
+        let wanted: BTreeSet<RecordId> = people.iter().copied().collect();
+        let others: Vec<RecordId> =
+            campaign.workers.keys().filter(|id| !wanted.contains(id)).copied().collect();
+        for other in others {
+            campaign.workers.remove(&other);
+        }
+        let sheet = crate::exchange::PeopleSheet::whole(self.tr.language().tag(), &name);
+        String::from_utf8_lossy(&crate::exchange::people_csv(&campaign, &sheet)).into_owned()
+    }
+
     /// People whose names may be this one: doubles while typing, at most `most`.
     pub fn alike(&self, name: &str, most: usize) -> Vec<RecordId> {
         super::import::alike(self.campaign(), name, most)

@@ -8,7 +8,13 @@ use crate::model::{Basis, Day};
 
 /// Chart your workplace offline.
 #[derive(Debug, Parser)]
-#[command(name = "wallchart", version, about, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(
+    name = "wallchart",
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     /// Campaign to open in the window (without one: the last campaign, else the practice workplace)
     pub file: Option<PathBuf>,
@@ -166,7 +172,9 @@ pub enum Verb {
         says: Option<String>,
     },
     /// Structure tests: add, predict, record, show
-    #[command(after_help = "Example: wallchart test ward.wallchart add Petition --threshold 65 --day 2026-11-21")]
+    #[command(
+        after_help = "Example: wallchart test ward.wallchart add Petition --threshold 65 --day 2026-11-21"
+    )]
     Test {
         #[command(flatten)]
         file: FileArg,

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::app::{Action, Answers, By as Naming, Export, Exported, ImportStep, Names, Rule};
 use crate::args;
 use crate::model::{
-    CampaignField, Deed, Edit, Fact, Fields, Label, Practice, RecordId, Scale, Speaker, StructureTest,
-    Text, Threshold, UnitField, Vocabulary,
+    CampaignField, Deed, Edit, Fact, Fields, Label, Practice, RecordId, Scale, Speaker, StructureTest, Text,
+    Threshold, UnitField, Vocabulary,
 };
 
 use super::args::{By, FileArg, NamesArg, TestVerb, Verb, WhatArg, Words};
@@ -222,7 +222,9 @@ fn apply(file: &FileArg, edits: &std::path::Path) -> Outcome<String> {
         let edit = value.get("edit").and_then(|edit| serde_json::from_value::<Edit>(edit.clone()).ok());
         match (on, edit) {
             // Erasing for good is a verb of its own; taking back is a matter of one's own deeds.
-            (Some(_), Some(Edit::Forget { .. } | Edit::Erased { .. } | Edit::TakeBack { .. })) => return Err(bad(&desk)),
+            (Some(_), Some(Edit::Forget { .. } | Edit::Erased { .. } | Edit::TakeBack { .. })) => {
+                return Err(bad(&desk));
+            }
             (Some(on), Some(edit)) => said.push((on, edit)),
             _ => return Err(bad(&desk)),
         }
@@ -258,7 +260,8 @@ fn test(file: &FileArg, what: TestVerb) -> Outcome<String> {
     let mut desk = Desk::open(file)?;
     match what {
         TestVerb::Add { name, template, threshold, day } => {
-            let threshold = threshold.map(|text| aim(&text).ok_or_else(|| desk.trouble("cli-no-aim"))).transpose()?;
+            let threshold =
+                threshold.map(|text| aim(&text).ok_or_else(|| desk.trouble("cli-no-aim"))).transpose()?;
             let id = desk.app.add_test(&name, template.as_deref(), threshold, day).map_err(Trouble)?;
             desk.save()?;
             Ok(format!("{id}\n"))

@@ -82,6 +82,8 @@ pub struct Session {
     /// Earlier entries changed (erased, forgotten, left out) since the last full save.
     rewritten: bool,
     last: Stamp,
+    /// Numbers given out when the session began.
+    begun: usize,
 }
 
 impl Session {
@@ -108,6 +110,7 @@ impl Session {
             saved,
             rewritten: false,
             last: Stamp::default(),
+            begun: saved,
         }
     }
 
@@ -296,6 +299,18 @@ impl Session {
     /// Entries that no full save holds yet.
     pub fn unsaved(&self) -> Vec<Arc<Entry>> {
         self.log.since(self.saved).cloned().collect()
+    }
+
+    /// Forgets the way back: what was said so far is where this session begins.
+    pub fn begin_here(&mut self) {
+        self.done.clear();
+        self.undone.clear();
+        self.begun = self.log.len();
+    }
+
+    /// Whether anything was said since the session began.
+    pub fn is_touched(&self) -> bool {
+        self.typing.is_some() || self.log.len() > self.begun
     }
 
     /// How many entries stood in the last full save.

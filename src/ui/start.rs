@@ -1,15 +1,17 @@
 //! Starting the window.
 
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use super::Window;
-use crate::app::{App, Settings, System, Waker};
+use crate::app::{Action, App, System, Waker};
 
-/// Opens the window and stays until it is closed.
+/// Opens the window with a campaign and stays until it is closed. Without one: the last campaign,
+/// else the practice workplace.
 ///
 /// # Errors
-/// What the system says when it cannot show a window.
-pub fn start() -> Result<(), eframe::Error> {
+/// In words: why the system cannot show a window.
+pub fn start(file: Option<PathBuf>) -> Result<(), String> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Wallchart")
@@ -29,8 +31,14 @@ pub fn start() -> Result<(), eframe::Error> {
                     ctx.request_repaint();
                 }
             });
-            let app = App::new(Box::new(System::new(waker)), Settings::default());
+            let mut app = App::start(Box::new(System::new(waker)));
+            let last = file.or_else(|| app.settings().recent.first().cloned());
+            app.perform(match last {
+                Some(path) => Action::Open(path),
+                None => Action::Practice("harbour-hospital".to_owned()),
+            });
             Ok(Box::new(Window::new(app, &made.egui_ctx)))
         }),
     )
+    .map_err(|error| error.to_string())
 }

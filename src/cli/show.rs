@@ -1,0 +1,335 @@
+//! What verbs print: words and tables for people, one JSON document for scripts.
+
+use serde_json::{Map, Value, json};
+
+use crate::app::{App, CoverageWord, Draft, Problem, UnitLeaders};
+use crate::args;
+use crate::i18n::Tr;
+use crate::model::{Edit, Fact, Judgement, RecordId, Worker};
+
+fn document(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+fn problems(problems: &[Problem], tr: &Tr) -> Value {
+    let rows = problems
+        .iter()
+        .map(|problem| json!({ "row": problem.place.map(|place| place.row), "what": problem.message(tr) }));
+    rows.collect()
+}
+
+fn problem_lines(problems: &[Problem], tr: &Tr) -> String {
+    problems
+        .iter()
+        .map(|problem| {
+            let words = problem.message(tr);
+            match problem.place {
+                Some(place) => tr.with("cli-problem-row", args!["row" => place.row, "what" => &words]) + "\n",
+                None => words + "\n",
+            }
+        })
+        .collect()
+}
+
+/// What an import does, or would do.
+pub(super) fn import(draft: &Draft, tr: &Tr, json: bool) -> String {
+    let counts = draft.counts();
+    if json {
+        let columns: Map<String, Value> = draft
+            .columns()
+            .iter()
+            .map(|guess| (guess.head.clone(), Value::from(guess.column.id())))
+            .collect();
+        let doubles: Value = draft.doubles().iter().map(|double| json!({ "row": double.row.row })).collect();
+        return document(&json!({
+            "added": counts.added,
+            "changed": counts.changed,
+            "unchanged": counts.unchanged,
+            "possible_duplicates": doubles,
+            "problems": problems(draft.problems(), tr),
+            "columns": columns,
+        }));
+    }
+    let words = tr.with(
+        "cli-imported",
+        args![
+            "added" => counts.added,
+            "changed" => counts.changed,
+            "unchanged" => counts.unchanged,
+            "out" => counts.left_out,
+        ],
+    );
+    format!("{words}\n{}", problem_lines(draft.problems(), tr))
+}
+
+/// What a list of ties or answers brought.
+pub(super) fn taken(count: usize, odd: &[Problem], tr: &Tr, json: bool) -> String {
+    if json {
+        return document(&json!({ "added": count, "problems": problems(odd, tr) }));
+    }
+    format!("{}\n{}", tr.with("cli-taken", args!["n" => count]), problem_lines(odd, tr))
+}
+
+fn unit_name(app: &App, unit: Option<RecordId>) -> String {
+    match unit.and_then(|unit| app.campaign().unit(unit)) {
+        Some(unit) => unit.name.to_string(),
+        None => app.tr().say("cli-no-unit-word"),
+    }
+}
+
+fn person(app: &App, worker: &Worker) -> Value {
+    let campaign = app.campaign();
+    let places: Map<String, Value> = worker
+        .places
+        .iter()
+        .filter_map(|(grouping, unit)| {
+            Some((grouping.to_string(), campaign.unit((**unit)?)?.name.to_string().into()))
+        })
+        .collect();
+    json!({
+        "id": worker.id.to_string(),
+        "name": &**worker.name,
+        "number": &**worker.number,
+        "job": &**worker.job,
+        "places": places,
+        "languages": worker.languages.value(),
+        "standing": if worker.standing.is_empty() { "in_unit" } else { &**worker.standing },
+        "support": campaign.support(worker).map(|support| support.rating.value),
+        "rated": campaign.support(worker).map(|support| support.rating.day.to_string()),
+    })
+}
+
+/// People, those who fit a query or all.
+pub(super) fn people(app: &App, query: Option<&str>, json: bool, csv: bool) -> String {
+    let found = app.search(query.unwrap_or_default());
+    if csv {
+        return app.people_table(&found.people);
+    }
+    let people = found.people.iter().filter_map(|id| app.campaign().worker(*id));
+    if json {
+        return document(&people.map(|worker| person(app, worker)).collect());
+    }
+    let line = |worker: &Worker| {
+        let support = app.campaign().support(worker);
+        let support = support.map_or("-".to_owned(), |support| support.rating.value.to_string());
+        format!("{}  {support}  {}  {}\n", worker.id, &**worker.name, unit_name(app, worker.unit()))
+    };
+    people.map(line).collect()
+}
+
+/// Candidates per unit.
+pub(super) fn leaders(app: &App, leaders: &[UnitLeaders], unit: Option<RecordId>, json: bool) -> String {
+    let wanted = || leaders.iter().filter(|of| unit.is_none() || of.unit == unit);
+    let status = |judgement: Judgement| serde_json::to_value(judgement).unwrap_or_default();
+    if json {
+        let rows = wanted().map(|of| {
+            let candidates: Value = of.candidates.iter().map(|one| json!({
+                "id": one.id.to_string(),
+                "name": &*one.name,
+                "named_by": one.named_by,
+                "of_asked": one.of_asked,
+                "connects_groups": (f64::from(one.connects_groups) * 1000.0).round() / 1000.0,
+                "status": status(one.status),
+                "support": one.support,
+            })).collect();
+            json!({ "unit": of.unit.map(|_| unit_name(app, of.unit)), "asked": of.asked, "people": of.people, "candidates": candidates })
+        });
+        return document(&rows.collect());
+    }
+    let tr = app.tr();
+    wanted()
+        .map(|of| {
+            let unit = unit_name(app, of.unit);
+            let head = tr.with("cli-leaders-unit", args!["unit" => &unit, "asked" => of.asked, "people" => of.people]);
+            let lines: String = of.candidates.iter().map(|one| {
+                let word = tr.say(match one.status {
+                    Judgement::NotLookedAt => "cli-judgement-none",
+                    Judgement::Suggested => "cli-judgement-suggested",
+                    Judgement::Identified => "cli-judgement-identified",
+                    Judgement::NotALeader => "cli-judgement-not",
+                });
+                let words = tr.with("cli-leader", args!["name" => &*one.name, "n" => one.named_by, "of" => one.of_asked, "status" => &word]);
+                format!("  {words}\n")
+            }).collect();
+            format!("{head}\n{lines}")
+        })
+        .collect()
+}
+
+fn coverage_key(word: CoverageWord) -> &'static str {
+    match word {
+        CoverageWord::Covered => "covered",
+        CoverageWord::LeaderNoSecond => "leader_no_second",
+        CoverageWord::Gap => "gap",
+    }
+}
+
+/// Per unit: people, charted, rated, leader, second, word.
+pub(super) fn coverage(app: &App, json: bool) -> String {
+    let campaign = app.campaign();
+    let tallies = app.tallies();
+    let units = campaign.units_of(crate::model::Grouping::UNIT);
+    let name = |id: &RecordId| campaign.worker(*id).map(|worker| worker.name.to_string());
+    if json {
+        let rows = units.iter().map(|unit| {
+            let count = tallies.unit(unit.id);
+            let coverage = tallies.coverage(unit.id);
+            json!({
+                "unit": &**unit.name,
+                "people": count.belongs,
+                "charted": count.named,
+                "rated": count.rated,
+                "leader": coverage.leaders.first().and_then(name),
+                "second": coverage.second.as_ref().and_then(name),
+                "targets": coverage.targets.iter().filter_map(name).collect::<Vec<_>>(),
+                "word": coverage_key(coverage.word),
+            })
+        });
+        return document(&rows.collect());
+    }
+    let lines = units.iter().map(|unit| {
+        let count = tallies.unit(unit.id);
+        let word = app.tr().say(match tallies.coverage(unit.id).word {
+            CoverageWord::Covered => "cli-covered",
+            CoverageWord::LeaderNoSecond => "cli-leader-no-second",
+            CoverageWord::Gap => "cli-gap",
+        });
+        let unit = unit.name.to_string();
+        let args = args!["unit" => &unit, "named" => count.named, "of" => count.belongs, "rated" => count.rated, "word" => &word];
+        app.tr().with("cli-coverage", args) + "\n"
+    });
+    lines.collect()
+}
+
+/// Tests with eligible, asked, participated, percent and pass.
+pub(super) fn tests(app: &App, one: Option<RecordId>, json: bool) -> String {
+    let campaign = app.campaign();
+    let tests = campaign.ladder().into_iter().filter(|test| one.is_none_or(|one| one == test.id));
+    let mut values = Vec::new();
+    let mut words = String::new();
+    for test in tests {
+        let Some(tally) = app.tallies().test(test.id) else { continue };
+        let total = tally.total;
+        let units: Value = tally
+            .units()
+            .map(|(unit, count)| {
+                json!({
+                    "unit": unit_name(app, Some(unit)),
+                    "eligible": count.eligible,
+                    "unnamed": count.unnamed,
+                    "asked": count.asked(),
+                    "participated": count.did,
+                    "percent": count.percent(),
+                    "passed": test.gate.is_met(count.did, count.eligible),
+                })
+            })
+            .collect();
+        values.push(json!({
+            "id": test.id.to_string(),
+            "name": &**test.name,
+            "day": test.day.map(|day| day.to_string()),
+            "eligible": total.eligible,
+            "unnamed": total.unnamed,
+            "asked": total.asked(),
+            "participated": total.did,
+            "refused": total.refused,
+            "percent": total.percent(),
+            "passed": tally.passed(),
+            "units": units,
+        }));
+        let passed = |passed: Option<bool>| {
+            app.tr().say(match passed {
+                Some(true) => "cli-passed",
+                Some(false) => "cli-not-passed",
+                None => "cli-no-aim-set",
+            })
+        };
+        let mut line = |name: &str, count: crate::app::TestCount, met: Option<bool>, indent: &str| {
+            let word = passed(met);
+            let args = args!["name" => name, "did" => count.did, "of" => count.eligible, "percent" => count.percent(), "asked" => count.asked(), "word" => &word];
+            words.push_str(indent);
+            words.push_str(&app.tr().with("cli-test", args));
+            words.push('\n');
+        };
+        line(&test.name, total, tally.passed(), "");
+        for (unit, count) in tally.units() {
+            line(&unit_name(app, Some(unit)), *count, test.gate.is_met(count.did, count.eligible), "  ");
+        }
+    }
+    if json { document(&Value::from(values)) } else { words }
+}
+
+/// Whether the file is whole.
+pub(super) fn check(app: &App, told: Option<&str>, json: bool) -> String {
+    let campaign = app.campaign();
+    let entries = app.session().log().entries().count();
+    if json {
+        return document(&json!({
+            "whole": told.is_none(),
+            "sealed": app.is_sealed(),
+            "entries": entries,
+            "people": campaign.workers.len(),
+            "units": campaign.units.len(),
+            "ties": campaign.ties.len(),
+            "tests": campaign.tests.len(),
+            "told": told,
+        }));
+    }
+    let args = args!["entries" => entries, "people" => campaign.workers.len(), "ties" => campaign.ties.len()];
+    let whole = app.tr().with("cli-whole", args);
+    told.map_or_else(|| format!("{whole}\n"), |told| format!("{told}\n{whole}\n"))
+}
+
+fn said(edit: &Edit) -> String {
+    let name = match edit {
+        Edit::SetWorker(_) => "worker",
+        Edit::SetUnit(_) => "unit",
+        Edit::SetCampaign(_) => "campaign",
+        Edit::SetTest(_) => "test",
+        Edit::SetTalk(_) => "talk",
+        Edit::SetTask(_) => "task",
+        Edit::SetHomework(_) => "homework",
+        Edit::SetDebrief(_) => "debrief",
+        Edit::State(Fact::Rating { .. }) => "rating",
+        Edit::State(Fact::Tie { .. }) => "tie",
+        Edit::State(_) => "fact",
+        Edit::Remove { .. } => "remove",
+        Edit::Keep { .. } => "keep",
+        Edit::Same { .. } => "same",
+        Edit::Different { .. } => "different",
+        Edit::TakeBack { .. } => "take_back",
+        Edit::Forget { .. } => "forget",
+        Edit::Erased { .. } => "erased",
+        _ => "unknown",
+    };
+    name.to_owned()
+}
+
+/// What was said, by whom, when.
+pub(super) fn history(app: &App, on: Option<RecordId>, json: bool) -> String {
+    let log = app.session().log();
+    let mut entries: Vec<_> = match on {
+        Some(on) => log.history(on),
+        None => log.entries().collect(),
+    };
+    entries.sort_by_key(|entry| (entry.at, entry.id));
+    if json {
+        let rows = entries.iter().map(|entry| {
+            json!({
+                "id": entry.id.to_string(),
+                "on": entry.on.to_string(),
+                "by": entry.by.to_string(),
+                "at": entry.at.to_string(),
+                "what": said(&entry.edit),
+                "fields": entry.field_names().iter().map(ToString::to_string).collect::<Vec<_>>(),
+                "counts": log.is_live(entry),
+            })
+        });
+        return document(&rows.collect());
+    }
+    let line = |entry: &&std::sync::Arc<crate::app::Entry>| {
+        let fields: Vec<String> = entry.field_names().iter().map(ToString::to_string).collect();
+        format!("{}  {}  {}  {} {}\n", entry.at, entry.by, entry.on, said(&entry.edit), fields.join(" "))
+    };
+    entries.iter().map(line).collect()
+}
