@@ -1,7 +1,7 @@
 //! One card at each level of detail.
 
 use crate::i18n::Tr;
-use crate::model::{Basis, Day};
+use crate::model::{Basis, Day, Field};
 use crate::tally::{Age, outcome};
 
 use super::geometry::{Point, Rect};
@@ -34,10 +34,9 @@ impl Plan {
         let focused = manner.over.focused == Some(id);
         let hovered = manner.over.hovered == Some(id);
         let ground = match manner.detail.has_names() {
-            true if selected => Ink::Selection,
+            _ if selected => Ink::Selection,
             true if hovered => Ink::Hover,
             true => Ink::Raised,
-            false if selected => Ink::Selection,
             false => manner.ground,
         };
         if manner.detail.has_names() {
@@ -167,7 +166,7 @@ impl Plan {
             end -= 17.0;
         }
         let place = person.worker.places.get(&*self.look.grouping);
-        if person.worker.name.is_disputed() || place.is_some_and(|place| place.is_disputed()) {
+        if person.worker.name.is_disputed() || place.is_some_and(Field::is_disputed) {
             let middle = Point::new(end - 3.0, top_left.y + 8.0);
             pen.fill(Shape::Circle { middle, radius_pt: 3.0 }, Ink::Warning);
             end -= 10.0;

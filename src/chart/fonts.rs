@@ -13,11 +13,11 @@ use super::scene::{Run, Weight};
 
 /// Inter Regular (OFL 1.1): Latin, Greek, Cyrillic; digits all of one width.
 pub const INTER_REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
-/// Inter SemiBold (OFL 1.1).
+/// Inter, semibold (OFL 1.1).
 pub const INTER_SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
 /// Noto Sans Arabic Regular (OFL 1.1): what Inter lacks.
 pub const ARABIC_REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSansArabic-Regular.ttf");
-/// Noto Sans Arabic SemiBold (OFL 1.1).
+/// Noto Sans Arabic, semibold (OFL 1.1).
 pub const ARABIC_SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSansArabic-SemiBold.ttf");
 
 /// Top to baseline and baseline to bottom of a line of Inter, in ems (its `hhea` table).

@@ -17,7 +17,7 @@ use super::wall::Plan;
 
 /// Height of a row of the legend, space between its parts, from a mark to its word.
 const ROW_PT: f32 = 24.0;
-const APART_PT: f32 = 18.0;
+const APART_PT: f32 = 16.0;
 const TO_WORD_PT: f32 = 6.0;
 
 /// The word of a value: the campaign's own, else that of its pack, else that of its mark.

@@ -15,6 +15,7 @@
 
 mod card;
 mod error;
+mod export;
 mod fonts;
 mod geometry;
 mod head;
@@ -35,6 +36,7 @@ mod walk;
 mod wall;
 
 pub use error::ChartError;
+pub use export::{Format, export};
 pub use fonts::{ARABIC_REGULAR, ARABIC_SEMIBOLD, Fonts, INTER_REGULAR, INTER_SEMIBOLD};
 pub use geometry::{Point, Rect, Size};
 pub use ink::{Ink, Palette, Rgba};

@@ -48,6 +48,14 @@ pub fn png(scene: &Scene, palette: &Palette, scale: f32, fonts: &mut Fonts) -> R
     easel.picture.encode_png().map_err(|_| ChartError::Encoding)
 }
 
+/// The most pixels a point with which a picture of this size can be held, a
+/// little less for rounding.
+pub(super) fn most_scale(size_pt: super::Size) -> f32 {
+    let (width, height) = (size_pt.width.max(1.0), size_pt.height.max(1.0));
+    let by_side = (MOST_SIDE_PX - 1.0) / width.max(height);
+    by_side.min((MOST_PX / (width * height)).sqrt() * 0.999)
+}
+
 struct Easel<'a> {
     picture: Pixmap,
     palette: &'a Palette,

@@ -88,7 +88,7 @@ impl Writer<'_> {
                     );
                 }
                 Mark::Group { clip, fade: inner, marks } => {
-                    self.group(clip.as_ref(), fade.max(*inner), marks)
+                    self.group(clip.as_ref(), fade.max(*inner), marks);
                 }
             }
         }

@@ -9,7 +9,7 @@ use super::scene::{Shape, star_points};
 
 /// Reach of the handles of a quarter circle drawn as a cubic curve, in radii
 /// (4/3·tan(π/8)).
-const HANDLE: f32 = 0.552_284_75;
+const HANDLE: f32 = 0.552_284_8;
 
 /// Draws the outline of a shape. Lines stay open, all else is closed.
 pub(super) fn trace(shape: &Shape, sink: &mut dyn PathSink) {

@@ -1,6 +1,6 @@
 //! The plan of the wall: lanes of cards, kept and cheap to make anew.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::{Campaign, Grouping, RecordId, Scale, Text, Unit, Worker};
 use crate::tally::Tallies;
@@ -158,7 +158,7 @@ fn lanes(campaign: &Campaign, look: &Look, people: &People) -> Vec<Lane> {
 }
 
 fn by_units(campaign: &Campaign, grouping: &str, order: &[(i64, &Worker, u32)]) -> Vec<Lane> {
-    let units = in_tree_order(campaign.units_of(grouping));
+    let units = in_tree_order(&campaign.units_of(grouping));
     let mut lanes: Vec<Lane> =
         units.iter().map(|unit| empty_lane(LaneKey::Unit(unit.id), unit.name.value().clone())).collect();
     let places: HashMap<RecordId, usize> =
@@ -191,11 +191,11 @@ fn by_units(campaign: &Campaign, grouping: &str, order: &[(i64, &Worker, u32)]) 
 
 /// Units so that each stands before its parts; parts of a unit that is not here
 /// (or that circle) stand at the end.
-fn in_tree_order(units: Vec<&Unit>) -> Vec<&Unit> {
-    let here: HashMap<RecordId, ()> = units.iter().map(|unit| (unit.id, ())).collect();
+fn in_tree_order<'a>(units: &[&'a Unit]) -> Vec<&'a Unit> {
+    let here: HashSet<RecordId> = units.iter().map(|unit| unit.id).collect();
     let mut parts: BTreeMap<Option<RecordId>, Vec<&Unit>> = BTreeMap::new();
-    for unit in &units {
-        let parent = unit.parent.filter(|parent| here.contains_key(parent));
+    for unit in units {
+        let parent = unit.parent.filter(|parent| here.contains(parent));
         parts.entry(parent).or_default().push(unit);
     }
     let mut ordered = Vec::with_capacity(units.len());

@@ -1,7 +1,8 @@
 //! SVG, PNG and PDF of scenes.
 
 use wallchart::chart::{
-    ChartError, Fonts, Ink, Look, Palette, Pen, Point, Rgba, Scene, Size, Style, pdf, png, svg,
+    ChartError, Cuts, Fonts, Format, Ink, Look, Mark, Palette, Pen, Point, Rect, Rgba, Scene, Shape, Sheet,
+    Size, Style, export, pdf, png, svg,
 };
 use wallchart::i18n::{Language, Tr};
 
@@ -100,4 +101,40 @@ fn errors_say_what_to_do() {
         let words = error.message(&tr);
         assert!(words.contains("Nothing was written") && !words.contains("chart-error"), "{words}");
     }
+}
+
+#[test]
+fn the_wall_goes_into_any_format_in_one_step() {
+    let place = hospital(60);
+    let (plan, tr) = (place.wall(&Look::new(today())), Tr::new(Language::En));
+    let make = |format| {
+        plan.export(format, &Sheet::default(), true, Palette::paper(), &mut Fonts::new(), &tr).unwrap()
+    };
+    assert!(make(Format::Pdf).starts_with(b"%PDF-"));
+    assert!(make(Format::Svg).starts_with(b"<svg"));
+    assert!(make(Format::Png).starts_with(b"\x89PNG"));
+    assert_eq!(Format::from_ending("PNG"), Some(Format::Png));
+    assert_eq!(Format::from_ending("docx"), None);
+}
+
+#[test]
+fn a_wall_too_large_for_sharp_pixels_is_drawn_with_fewer() {
+    let mut scene = Scene::new(Size::new(100.0, 20_000.0));
+    scene.marks.push(Mark::Fill {
+        shape: Shape::rect(Rect::new(0.0, 0.0, 10.0, 10.0)),
+        ink: Ink::Text,
+        of: None,
+    });
+    let tr = Tr::new(Language::En);
+    let bytes = export(
+        &scene,
+        &Cuts::default(),
+        Format::Png,
+        &Sheet::default(),
+        Palette::paper(),
+        &mut Fonts::new(),
+        &tr,
+    );
+    let picture = tiny_skia::Pixmap::decode_png(&bytes.unwrap()).unwrap();
+    assert!(picture.height() <= 30_000 && picture.height() > 20_000);
 }

@@ -49,7 +49,7 @@ fn everybody_stands_in_exactly_one_lane() {
 #[test]
 fn somebody_with_two_languages_stands_once_in_each_lane_of_theirs() {
     let mut place = hospital(12);
-    place.say(id(1, 0), WorkerField::Languages(vec!["Twi".into(), "French".into(), "twi".into()]));
+    place.say(id(1, 0), &WorkerField::Languages(vec!["Twi".into(), "French".into(), "twi".into()]));
     let plan = place.wall(&Look { grouping: "language".into(), ..Look::new(today()) });
     let names: Vec<&str> = plan.lanes().iter().map(|lane| &*lane.name).collect();
     assert_eq!(names, ["French", "Twi", ""]);
@@ -74,7 +74,7 @@ fn placeholders_are_the_estimate_less_the_named_who_count() {
     }
     for number in 200..222 {
         let boss = place.worker(number, "A supervisor", "", Some(north));
-        place.say(boss, WorkerField::Standing("supervisor".into()));
+        place.say(boss, &WorkerField::Standing("supervisor".into()));
     }
     let plan = place.wall(&Look::new(today()));
     let lane = &plan.lanes()[0];
@@ -234,7 +234,7 @@ fn following_a_change_is_the_same_as_planning_anew() {
     let before = place.wall(&look);
     place.rate(id(1, 7), 5, 0);
     place.worker(500, "Somebody new", "Porter", None);
-    place.say(id(1, 30), WorkerField::Place("unit".into(), None));
+    place.say(id(1, 30), &WorkerField::Place("unit".into(), None));
     let removed = id(1, 44);
     place.campaign.workers.remove(&removed);
     let (followed, anew) = (before.follow(&place.campaign, &place.tallies(), &look), place.wall(&look));
@@ -251,7 +251,7 @@ fn a_small_scene_reads_as_these_lines() {
     let ana = place.worker(0, "Ana", "Nurse", Some(north));
     place.rate(ana, 2, 3);
     place.result(ana, test, wallchart::model::Outcome::Did);
-    place.say_unit(north, wallchart::model::UnitField::Leader(Some(ana)));
+    place.say_unit(north, &wallchart::model::UnitField::Leader(Some(ana)));
     place.worker(1, "\u{0644}\u{064a}\u{0644}\u{0649}", "", Some(north));
     let plan = place.wall(&Look { width_pt: 700.0, ..Look::new(today()) });
     let lines = whole(&plan).to_lines();

@@ -77,14 +77,14 @@ impl Workplace {
         id(1, number)
     }
 
-    pub(super) fn say(&mut self, worker: RecordId, field: WorkerField) {
+    pub(super) fn say(&mut self, worker: RecordId, field: &WorkerField) {
         let (said, _) = self.next();
-        Arc::make_mut(self.campaign.workers.get_mut(&worker).unwrap()).put(&field, said);
+        Arc::make_mut(self.campaign.workers.get_mut(&worker).unwrap()).put(field, said);
     }
 
-    pub(super) fn say_unit(&mut self, unit: RecordId, field: UnitField) {
+    pub(super) fn say_unit(&mut self, unit: RecordId, field: &UnitField) {
         let (said, _) = self.next();
-        Arc::make_mut(self.campaign.units.get_mut(&unit).unwrap()).put(&field, said);
+        Arc::make_mut(self.campaign.units.get_mut(&unit).unwrap()).put(field, said);
     }
 
     pub(super) fn rate(&mut self, worker: RecordId, value: u8, days_ago: i32) {
@@ -196,10 +196,10 @@ pub(super) fn hospital(size: u32) -> Workplace {
     }
     let person = |number: u32| id(1, number);
     if size > 40 {
-        place.say_unit(units[0], UnitField::Leader(Some(person(1))));
-        place.say_unit(units[0], UnitField::Second(Some(person(3))));
-        place.say_unit(units[1], UnitField::Leader(Some(person(share + 2))));
-        place.say(person(share * 3 + 1), WorkerField::Judgement(wallchart::model::Judgement::Suggested));
+        place.say_unit(units[0], &UnitField::Leader(Some(person(1))));
+        place.say_unit(units[0], &UnitField::Second(Some(person(3))));
+        place.say_unit(units[1], &UnitField::Leader(Some(person(share + 2))));
+        place.say(person(share * 3 + 1), &WorkerField::Judgement(wallchart::model::Judgement::Suggested));
     }
     place
 }
