@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Promises: a frame never waits for a disk, a key or a thread; every command stands once in
-//! [`commands`], with words, key and icon; every colour comes from the theme, every word from
+//! `commands`, with words, key and icon; every colour comes from the theme, every word from
 //! `i18n`; people's names never reach the title of the window or egui's stored memory.
 //!
 //! Deliberately absent: what things mean (rooms below), network, stored window state.
