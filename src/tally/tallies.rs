@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use imbl::OrdMap;
+
 use crate::model::{Campaign, Day, Grouping, RecordId, Text, TieKind, Touched, Worker};
 
 use super::coverage::{Coverage, CoverageWord};
@@ -34,10 +36,14 @@ pub struct Tallies {
     coverage: BTreeMap<RecordId, Coverage>,
     /// Ends of ties that say who moves whom, by tie.
     moves: HashMap<RecordId, (RecordId, RecordId, bool)>,
-    /// Her people, by leader.
-    hers: HashMap<RecordId, BTreeSet<RecordId>>,
+    /// Her people, by leader, with how many ties say so; they may be gone.
+    hers: HashMap<RecordId, BTreeMap<RecordId, u32>>,
     identified: BTreeSet<RecordId>,
+    same: OrdMap<RecordId, RecordId>,
 }
+
+/// More people than this changed at once: counting anew is cheaper than following each.
+const MANY: usize = 300;
 
 /// A leader's own unit in each test.
 pub(super) struct OwnUnit<'a> {
@@ -82,6 +88,7 @@ impl Tallies {
             moves: HashMap::new(),
             hers: HashMap::new(),
             identified: BTreeSet::new(),
+            same: campaign.same.clone(),
         };
         for tie in campaign.ties.keys() {
             tallies.follow_tie(campaign, *tie);
@@ -104,10 +111,112 @@ impl Tallies {
         tallies
     }
 
-    /// Follows a change: equal to counting everything anew, and cheap where people changed.
+    /// Follows a change: equal to counting everything anew, and cheap where people, their ratings,
+    /// results and ties changed. Units, tests and the campaign's words are rare and count anew.
     pub fn follow(&mut self, campaign: &Campaign, touched: &Touched) {
-        *self = Self::new(campaign, self.rules.today);
-        let _ = touched;
+        let kinds = touched.kinds;
+        let anew = touched.everything || kinds.about || kinds.units || kinds.tests;
+        let joined = !self.same.ptr_eq(&campaign.same) && self.same != campaign.same;
+        if anew || joined || touched.records.len() > MANY {
+            *self = Self::new(campaign, self.rules.today);
+            return;
+        }
+        let is_person = |id: &&RecordId| campaign.workers.contains_key(*id) || self.shares.contains_key(id);
+        let mut people: BTreeSet<RecordId> = touched.records.iter().filter(is_person).copied().collect();
+        if kinds.ties {
+            for tie in &touched.records {
+                people.extend(self.follow_tie(campaign, *tie));
+            }
+        }
+        let grounds = self.follow_tests(campaign, &people);
+        people.extend(self.leaders_behind(campaign, &people, &grounds));
+        self.follow_people(campaign, &people);
+    }
+
+    /// Takes changed people into every test. Gives the units whose counts changed.
+    fn follow_tests(&mut self, campaign: &Campaign, people: &BTreeSet<RecordId>) -> BTreeSet<RecordId> {
+        let belongs = |share: &Share| (share.counted, share.places.clone());
+        let moved = people.iter().any(|person| {
+            let now = campaign.workers.get(person);
+            let now = now.map(|worker| Share::of(campaign, &self.rules, worker, false));
+            self.shares.get(person).map(belongs) != now.as_ref().map(belongs)
+        });
+        let mut changed = BTreeSet::new();
+        for (id, tally) in &mut self.tests {
+            let Some(test) = campaign.tests.get(id) else { continue };
+            if moved && !tally.is_frozen {
+                changed.extend(tally.units().map(|(unit, _)| unit));
+                *tally = TestTally::new(campaign, &self.rules, &self.tree, test);
+                changed.extend(tally.units().map(|(unit, _)| unit));
+                continue;
+            }
+            for person in people {
+                if tally.follow(campaign, &self.rules, &self.tree, test, *person)
+                    && let Some(unit) = tally.person(*person).and_then(|marked| marked.unit)
+                {
+                    changed.extend(self.tree.chain(unit));
+                }
+            }
+        }
+        changed
+    }
+
+    /// Leaders whose proof may rest on these people or units.
+    fn leaders_behind(
+        &self,
+        campaign: &Campaign,
+        people: &BTreeSet<RecordId>,
+        grounds: &BTreeSet<RecordId>,
+    ) -> Vec<RecordId> {
+        let promised = |leader: &Worker| {
+            let names = leader.promises.iter().flat_map(|promise| &promise.people);
+            names.into_iter().any(|id| people.contains(&campaign.canonical(*id)))
+        };
+        let rests = |leader: &&RecordId| {
+            let moves = self.hers.get(leader);
+            moves.is_some_and(|hers| people.iter().any(|person| hers.contains_key(person)))
+                || campaign.workers.get(*leader).is_some_and(|leader| {
+                    own_unit(campaign, leader).is_some_and(|unit| grounds.contains(&unit)) || promised(leader)
+                })
+        };
+        self.identified.iter().filter(rests).copied().collect()
+    }
+
+    /// Counts changed people out as they were and in as they are.
+    fn follow_people(&mut self, campaign: &Campaign, people: &BTreeSet<RecordId>) {
+        let mut changed: BTreeSet<RecordId> = BTreeSet::new();
+        let mut places: BTreeSet<RecordId> = BTreeSet::new();
+        for person in people {
+            let after = campaign.workers.get(person).map(|worker| self.share(campaign, worker));
+            let before = self.shares.get(person);
+            if before == after.as_ref() {
+                continue;
+            }
+            changed.insert(*person);
+            for share in before.into_iter().chain(&after) {
+                let units = share.places.iter().flat_map(|(_, unit)| self.tree.chain(*unit));
+                places.extend(units);
+            }
+            match after {
+                Some(share) => self.count(*person, share),
+                None => self.count_out(*person),
+            }
+        }
+        if changed.is_empty() {
+            return;
+        }
+        for unit in self.tree.upward() {
+            if places.contains(&unit) {
+                self.settle(campaign, unit);
+            }
+        }
+        self.settle_whole(campaign);
+        let names = |id: Option<RecordId>| id.is_some_and(|id| changed.contains(&campaign.canonical(id)));
+        let carried = campaign.units.values().filter(|unit| names(*unit.leader) || names(*unit.second));
+        places.extend(carried.map(|unit| unit.id));
+        for unit in places {
+            self.cover(campaign, unit);
+        }
     }
 
     /// The day ages are measured on.
@@ -148,7 +257,8 @@ impl Tallies {
 
     /// Those a leader moves.
     pub fn her_people(&self, leader: RecordId) -> impl Iterator<Item = RecordId> + '_ {
-        self.hers.get(&leader).into_iter().flatten().copied()
+        let hers = self.hers.get(&leader).into_iter().flat_map(BTreeMap::keys).copied();
+        hers.filter(|person| self.shares.contains_key(person))
     }
 
     /// One test, counted.
@@ -214,9 +324,8 @@ impl Tallies {
     fn share(&self, campaign: &Campaign, worker: &Worker) -> Share {
         let mut share = Share::of(campaign, &self.rules, worker, false);
         if share.identified && share.supports {
-            let none = BTreeSet::new();
-            let hers = self.hers.get(&worker.id).unwrap_or(&none);
-            let proofs = proofs_on(campaign, worker, hers, &self.ground(campaign, worker));
+            let hers = self.hers.get(&worker.id).into_iter().flat_map(BTreeMap::keys).copied().collect();
+            let proofs = proofs_on(campaign, worker, &hers, &self.ground(campaign, worker));
             if proofs.iter().any(|proof| proof.is_proven) {
                 share.leadership = Leadership::Proven;
             }
@@ -226,16 +335,19 @@ impl Tallies {
 
     /// Counts a person in; who was counted before is counted out first.
     fn count(&mut self, person: RecordId, share: Share) {
-        if let Some(before) = self.shares.remove(&person) {
-            self.step(&before, Step::Out);
-        }
+        self.count_out(person);
         self.step(&share, Step::In);
         if share.identified {
             self.identified.insert(person);
-        } else {
-            self.identified.remove(&person);
         }
         self.shares.insert(person, share);
+    }
+
+    fn count_out(&mut self, person: RecordId) {
+        if let Some(before) = self.shares.remove(&person) {
+            self.step(&before, Step::Out);
+        }
+        self.identified.remove(&person);
     }
 
     fn step(&mut self, share: &Share, by: Step) {
@@ -323,22 +435,41 @@ impl Tallies {
         self.coverage.insert(unit, coverage);
     }
 
-    /// Takes one tie in, as it stands now.
-    fn follow_tie(&mut self, campaign: &Campaign, tie: RecordId) {
+    /// Takes one tie in, as it stands now. Gives the leaders whose people changed.
+    fn follow_tie(&mut self, campaign: &Campaign, tie: RecordId) -> Vec<RecordId> {
         let now = campaign.ties.get(&tie).filter(|tie| matches!(tie.kind, TieKind::Moves { .. }));
         let now = now.map(|tie| (campaign.canonical(tie.from), campaign.canonical(tie.to), tie.mutual));
-        if let Some((from, to, mutual)) = now {
-            self.moves.insert(tie, (from, to, mutual));
-            let mut add = |from, to| {
-                if from != to && campaign.worker(to).is_some() {
-                    self.hers.entry(from).or_default().insert(to);
-                }
-            };
-            add(from, to);
-            if mutual {
-                add(to, from);
-            }
+        let before = self.moves.get(&tie).copied();
+        if before == now {
+            return Vec::new();
         }
+        let ends = |(from, to, mutual): (RecordId, RecordId, bool)| {
+            let back = mutual.then_some((to, from));
+            [Some((from, to)), back].into_iter().flatten().filter(|(from, to)| from != to)
+        };
+        let mut leaders = Vec::new();
+        for (leader, person) in before.into_iter().flat_map(ends) {
+            let hers = self.hers.entry(leader).or_default();
+            match hers.get_mut(&person) {
+                Some(ties) if *ties > 1 => *ties -= 1,
+                _ => {
+                    hers.remove(&person);
+                }
+            }
+            if hers.is_empty() {
+                self.hers.remove(&leader);
+            }
+            leaders.push(leader);
+        }
+        for (leader, person) in now.into_iter().flat_map(ends) {
+            *self.hers.entry(leader).or_default().entry(person).or_default() += 1;
+            leaders.push(leader);
+        }
+        match now {
+            Some(now) => self.moves.insert(tie, now),
+            None => self.moves.remove(&tie),
+        };
+        leaders
     }
 }
 
