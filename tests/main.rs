@@ -18,6 +18,7 @@ mod face;
 mod graph;
 mod i18n;
 mod practice;
+mod laws;
 mod search;
 mod store;
 mod support;

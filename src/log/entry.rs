@@ -85,9 +85,11 @@ pub struct Draft {
     pub edit: Edit,
 }
 
-const KEYS: [&str; 8] = ["id", "on", "by", "at", "deed", "over", "nonce", "edit"];
+const KEYS: [&str; 9] = ["id", "sum", "on", "by", "at", "deed", "over", "nonce", "edit"];
 /// Length of `{"id":"…",`.
 const HEAD: usize = 33;
+/// Length of `"sum":"…",`, which follows in an erased line.
+const SUM: usize = 33;
 
 fn hash(content: &[u8]) -> EntryId {
     let digest = Sha256::digest(content);
@@ -96,6 +98,11 @@ fn hash(content: &[u8]) -> EntryId {
         *byte = *hashed;
     }
     EntryId::from_bytes(bytes)
+}
+
+/// What shows damage in an erased line: hash of its id and of what is left.
+fn sum(id: EntryId, left: &str) -> EntryId {
+    hash(format!("{id}{left}").as_bytes())
 }
 
 impl Entry {
@@ -134,13 +141,18 @@ impl Entry {
             }
         };
         let Wire { id, on, by, at, deed, over, edit } = wire;
-        // Erased words cannot be hashed any more: such a line is taken as it is.
-        if !matches!(edit, Edit::Erased { .. }) {
-            let rest = line.get(HEAD..).ok_or(EntryError::Damaged)?;
-            let head = line.get(..HEAD).unwrap_or_default();
-            if head != format!("{{\"id\":\"{id}\",") || hash(rest.as_bytes()) != id {
-                return Err(EntryError::Damaged);
-            }
+        let rest = line.get(HEAD..).ok_or(EntryError::Damaged)?;
+        let head = line.get(..HEAD).unwrap_or_default();
+        let whole = head == format!("{{\"id\":\"{id}\",")
+            && match &edit {
+                // Words that are gone cannot be hashed: such a line carries a sum of what is left.
+                Edit::Erased { .. } => rest
+                    .get(SUM..)
+                    .is_some_and(|left| rest.get(..SUM) == Some(&format!("\"sum\":\"{}\",", sum(id, left)))),
+                _ => hash(rest.as_bytes()) == id,
+            };
+        if !whole {
+            return Err(EntryError::Damaged);
         }
         Ok(Self { id, on, by, at, deed: deed.unwrap_or(id), over, edit, line: line.into() })
     }
@@ -165,10 +177,26 @@ impl Entry {
         Self::parse(&line)
     }
 
-    /// The same entry without its words: that something was said stays, by whom and when.
+    /// The same entry without its words: that something was said stays, by whom and when. What
+    /// carries no words (removals, take-backs, same person …) stays as it is.
     #[must_use]
     pub fn erased(&self) -> Self {
-        let what = self.field_names().into_iter().map(|name| Text::from(name.to_string())).collect();
+        if !self.has_words() {
+            return self.clone();
+        }
+        let what = match &self.edit {
+            Edit::State(fact) => vec![format!("state:{}", fact.key()).into()],
+            _ => self.field_names().into_iter().map(|name| Text::from(name.to_string())).collect(),
+        };
+        self.without_words(what)
+    }
+
+    /// The same entry as a mark that its record was about somebody forgotten.
+    pub(super) fn forgotten(&self) -> Self {
+        self.without_words(vec![Edit::FORGOTTEN.into()])
+    }
+
+    fn without_words(&self, what: Vec<Text>) -> Self {
         let edit = Edit::Erased { what };
         let content = Content {
             on: self.on,
@@ -180,8 +208,49 @@ impl Entry {
             edit: &edit,
         };
         let content = serde_json::to_string(&content).unwrap_or_default();
-        let line = format!("{{\"id\":\"{}\",{}", self.id, content.get(1..).unwrap_or_default()).into();
+        let left = content.get(1..).unwrap_or_default();
+        let line = format!("{{\"id\":\"{}\",\"sum\":\"{}\",{left}", self.id, sum(self.id, left)).into();
         Self { line, edit, ..self.clone() }
+    }
+
+    /// Whether it says something that can be erased.
+    pub fn has_words(&self) -> bool {
+        match self.edit {
+            Edit::Remove { .. }
+            | Edit::Keep {}
+            | Edit::Same { .. }
+            | Edit::Different { .. }
+            | Edit::TakeBack { .. }
+            | Edit::Forget { .. }
+            | Edit::Erased { .. } => false,
+            _ => true,
+        }
+    }
+
+    /// Whether it marks its record as about somebody forgotten.
+    pub(super) fn marks_forgotten(&self) -> bool {
+        matches!(&self.edit, Edit::Erased { what } if what.iter().any(|what| **what == *Edit::FORGOTTEN))
+    }
+
+    /// Whether it takes the place of `known`, which has the same id: words once erased stay so.
+    ///
+    /// The answer does not depend on which came first, so that all copies end with one line.
+    pub(super) fn supersedes(&self, known: &Entry) -> bool {
+        let alike = self.on == known.on
+            && self.by == known.by
+            && self.at == known.at
+            && self.deed == known.deed
+            && self.over == known.over;
+        match (self.is_erased(), known.is_erased()) {
+            (false, false) => false,
+            (true, false) => alike && known.has_words(),
+            // An erased form that does not fit what the hash proves is a forgery.
+            (false, true) => !(alike && self.has_words()),
+            (true, true) => {
+                let rank = |entry: &Entry| (entry.marks_forgotten(), std::cmp::Reverse(entry.line.clone()));
+                rank(self) > rank(known)
+            }
+        }
     }
 
     /// Whether its words were erased.

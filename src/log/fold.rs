@@ -149,6 +149,10 @@ impl<'a> Overs<'a> {
                     && discriminant(other) == discriminant(fact)
                     && other.says() == fact.says()
             }
+            // An erased correction still corrects: what it replaced does not come back.
+            Edit::Erased { what } => {
+                over.by == entry.by && what.iter().any(|what| what.strip_prefix("state:") == Some(fact.key()))
+            }
             _ => false,
         })
     }
@@ -193,10 +197,14 @@ pub(super) fn fold(
     let kind = if id == campaign {
         Kind::About
     } else {
-        live.iter().find_map(|(_, entry)| kind(&entry.edit)).or(typing.map(|_| Kind::Worker))?
+        let kinds = live.iter().filter_map(|(_, entry)| kind(&entry.edit));
+        let mut kinds = kinds.filter(|kind| *kind != Kind::About);
+        kinds.next().or(typing.map(|_| Kind::Worker))?
     };
-    let presence = presence(live)?;
-    let made = live.first().map_or_else(Stamp::default, |(_, entry)| entry.at);
+    // The campaign itself cannot be removed.
+    let presence = if kind == Kind::About { Presence::Here } else { presence(live)? };
+    let made = live.iter().find(|(_, entry)| is_content(&entry.edit));
+    let made = made.map_or_else(Stamp::default, |(_, entry)| entry.at);
     let overs = Overs::new(live, typing);
     Some(match kind {
         Kind::About => Record::About(Arc::new(fold_about(About::blank(id, made), live, &overs))),
@@ -226,8 +234,10 @@ pub(super) fn fold(
             put_fields!(test, live, overs, SetTest);
             for (_, _, fact) in facts(live, &overs) {
                 match fact {
-                    // The first freeze holds: what was agreed on the day is not moved later.
-                    Fact::Roster(roster) if test.roster.is_none() => test.roster = Some(roster.clone()),
+                    // The freeze of the earliest day holds: what was agreed is not moved later.
+                    Fact::Roster(roster) if test.roster.as_ref().is_none_or(|held| roster.day < held.day) => {
+                        test.roster = Some(roster.clone());
+                    }
                     Fact::Joined(joined) => test.joined.push(joined.clone()),
                     _ => {}
                 }

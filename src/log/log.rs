@@ -23,9 +23,19 @@ pub struct Log {
     joins: BTreeSet<EntryNo>,
     /// Records that stand for one another: member -> all members, smallest id first.
     classes: HashMap<RecordId, Arc<[RecordId]>>,
-    /// Records that are about a person alone (ties, conversations, tasks), by person.
-    about: HashMap<RecordId, BTreeSet<RecordId>>,
+    /// Entries that make a record one about a person alone (ties, conversations, tasks), by person.
+    about: HashMap<RecordId, BTreeSet<EntryNo>>,
+    /// What says that records are forgotten.
+    forgets: BTreeSet<EntryNo>,
     forgotten: BTreeSet<RecordId>,
+}
+
+/// What becomes of an entry where records are forgotten.
+enum Fate {
+    Stays,
+    /// Its words go; that its record was about somebody forgotten stays.
+    Marks,
+    Leaves,
 }
 
 impl Log {
@@ -135,41 +145,35 @@ impl Log {
     /// Takes entries in and folds the records they touch; nothing else changes.
     ///
     /// Entries already here are passed over, but for words erased elsewhere, which are erased here.
-    /// What was forgotten stays out.
+    /// What was forgotten stays out. The order in which entries come makes no difference.
     pub fn add(&mut self, campaign: &mut Campaign, new: Vec<Arc<Entry>>) -> Touched {
         let mut touched = BTreeSet::new();
-        let mut forget = Vec::new();
         let mut joins_changed = false;
+        let mut came = Vec::new();
         for entry in new {
             if let Some(&no) = self.by_id.get(&entry.id) {
-                let known = self.entry(no);
-                if entry.is_erased() && known.is_some_and(|known| !known.is_erased()) {
-                    touched.insert(entry.on);
-                    self.replace(no, entry);
-                }
-                continue;
+                let known = self.entry(no).filter(|known| entry.supersedes(known)).cloned();
+                let Some(known) = known else { continue };
+                touched.insert(known.on);
+                joins_changed |= self.status_changed(&known, &mut touched) || is_join(&known);
+                self.replace(no, Arc::clone(&entry));
+                came.push(no);
+            } else {
+                came.push(self.insert(Arc::clone(&entry)));
             }
-            let forgets = matches!(entry.edit, Edit::Forget { .. });
-            if self.forgotten.contains(&entry.on) && !forgets {
-                continue;
-            }
-            if let Edit::Forget { with } = &entry.edit {
-                forget.push(entry.on);
-                forget.extend(with);
-            }
-            joins_changed |= matches!(entry.edit, Edit::Same { .. } | Edit::Different { .. });
             touched.insert(entry.on);
-            joins_changed |= self.status_changed(&entry, &mut touched);
-            self.insert(entry);
-        }
-        if !forget.is_empty() || !self.forgotten.is_empty() {
-            self.drop_forgotten(forget, &mut touched);
-            joins_changed = true;
+            joins_changed |= self.status_changed(&entry, &mut touched) || is_join(&entry);
         }
         if joins_changed {
             self.join(campaign, &mut touched);
         }
+        self.forget(campaign.id, came, &mut touched);
         self.refold(campaign, touched, None)
+    }
+
+    /// Whether an entry would change anything: not here yet, or erased elsewhere.
+    pub(super) fn is_news(&self, entry: &Entry) -> bool {
+        self.find(entry.id).is_none_or(|known| entry.supersedes(known))
     }
 
     /// Lets entries leave the set (undo of a merge).
@@ -177,25 +181,33 @@ impl Log {
         let mut touched = BTreeSet::new();
         let mut joins_changed = false;
         for id in ids {
-            let Some(entry) = self.find(*id).cloned() else { continue };
+            let Some(&no) = self.by_id.get(id) else { continue };
+            let Some(entry) = self.entry(no).cloned() else { continue };
             touched.insert(entry.on);
-            joins_changed |= matches!(entry.edit, Edit::Same { .. } | Edit::Different { .. });
-            self.take_out(&entry);
-            joins_changed |= self.status_changed(&entry, &mut touched);
+            self.take_out(no);
+            joins_changed |= self.status_changed(&entry, &mut touched) || is_join(&entry);
         }
         if joins_changed {
             self.join(campaign, &mut touched);
         }
+        self.forget(campaign.id, Vec::new(), &mut touched);
         self.refold(campaign, touched, None)
     }
 
     /// Replaces an entry by itself without its words.
     pub fn erase(&mut self, campaign: &mut Campaign, id: EntryId) -> Touched {
         let Some(&no) = self.by_id.get(&id) else { return Touched::default() };
-        let Some(entry) = self.entry(no).cloned() else { return Touched::default() };
+        let Some(entry) = self.entry(no).filter(|entry| entry.has_words()).cloned() else {
+            return Touched::default();
+        };
         let on = entry.on;
         self.replace(no, Arc::new(entry.erased()));
         self.refold(campaign, BTreeSet::from([on]), None)
+    }
+
+    /// Gives out one number that nothing will have: what was saved before it is not up to date.
+    pub(super) fn skip_number(&mut self) {
+        self.entries.push(None);
     }
 
     /// Folds one record anew; `typing` is text that is being typed into it.
@@ -229,7 +241,8 @@ impl Log {
             let canonical = self.class(record).first().copied().unwrap_or(record);
             for on in [canonical, record] {
                 if touched.records.insert(on) {
-                    let typing = typing.filter(|typing| typing.on == on);
+                    let canonical_of = |id| self.class(id).first().copied().unwrap_or(id);
+                    let typing = typing.filter(|typing| canonical_of(typing.on) == on);
                     let folded =
                         (on == canonical).then(|| self.fold_record(campaign.id, on, typing)).flatten();
                     install(campaign, on, folded, &mut touched);
@@ -251,8 +264,9 @@ impl Log {
     pub fn goes_with(&self, on: RecordId) -> BTreeSet<RecordId> {
         let mut members: BTreeSet<RecordId> = self.class(on).iter().copied().collect();
         members.insert(on);
-        let about = members.iter().filter_map(|member| self.about.get(member)).flatten().copied();
-        let mut with: BTreeSet<RecordId> = about.collect();
+        let about = members.iter().filter_map(|member| self.about.get(member)).flatten();
+        let mut with: BTreeSet<RecordId> =
+            about.filter_map(|no| self.entry(*no)).map(|entry| entry.on).collect();
         with.extend(members);
         with.remove(&on);
         with
@@ -264,32 +278,51 @@ impl Log {
         records.into_iter().flat_map(|record| self.by_record.get(&record).into_iter().flatten().copied())
     }
 
-    fn insert(&mut self, entry: Arc<Entry>) {
+    fn insert(&mut self, entry: Arc<Entry>) -> EntryNo {
         let no = EntryNo(self.entries.len() as u32);
         self.by_id.insert(entry.id, no);
         self.by_record.entry(entry.on).or_default().push(no);
         self.by_deed.entry(entry.deed).or_default().push(no);
-        match &entry.edit {
-            Edit::TakeBack { deed } => self.take_backs.entry(*deed).or_default().push(no),
-            Edit::Same { .. } | Edit::Different { .. } => {
-                self.joins.insert(no);
-            }
-            _ => {}
-        }
-        for person in subjects(&entry.edit) {
-            self.about.entry(person).or_default().insert(entry.on);
-        }
+        self.index(no, &entry);
         self.entries.push(Some(entry));
+        no
     }
 
     fn replace(&mut self, no: EntryNo, entry: Arc<Entry>) {
+        self.take_out(no);
+        self.by_id.insert(entry.id, no);
+        self.by_record.entry(entry.on).or_default().push(no);
+        self.by_deed.entry(entry.deed).or_default().push(no);
+        self.index(no, &entry);
         if let Some(place) = self.entries.get_mut(no.0 as usize) {
             *place = Some(entry);
         }
     }
 
-    fn take_out(&mut self, entry: &Entry) {
-        let Some(no) = self.by_id.remove(&entry.id) else { return };
+    fn index(&mut self, no: EntryNo, entry: &Entry) {
+        match &entry.edit {
+            Edit::TakeBack { deed } if entry.deed == entry.id => {
+                self.take_backs.entry(*deed).or_default().push(no);
+            }
+            Edit::Forget { .. } => {
+                self.forgets.insert(no);
+            }
+            _ if entry.marks_forgotten() => {
+                self.forgets.insert(no);
+            }
+            _ if is_join(entry) => {
+                self.joins.insert(no);
+            }
+            _ => {}
+        }
+        for person in subjects(&entry.edit) {
+            self.about.entry(person).or_default().insert(no);
+        }
+    }
+
+    fn take_out(&mut self, no: EntryNo) {
+        let Some(entry) = self.entries.get_mut(no.0 as usize).and_then(Option::take) else { return };
+        self.by_id.remove(&entry.id);
         let lists = [
             self.by_record.get_mut(&entry.on),
             self.by_deed.get_mut(&entry.deed),
@@ -302,8 +335,11 @@ impl Log {
             list.retain(|other| *other != no);
         }
         self.joins.remove(&no);
-        if let Some(place) = self.entries.get_mut(no.0 as usize) {
-            *place = None;
+        self.forgets.remove(&no);
+        for person in subjects(&entry.edit) {
+            if let Some(entries) = self.about.get_mut(&person) {
+                entries.remove(&no);
+            }
         }
     }
 
@@ -312,7 +348,9 @@ impl Log {
     fn status_changed(&self, entry: &Entry, touched: &mut BTreeSet<RecordId>) -> bool {
         let mut joins = false;
         let mut deeds = Vec::new();
-        if let Edit::TakeBack { deed } = &entry.edit {
+        if let Edit::TakeBack { deed } = &entry.edit
+            && entry.deed == entry.id
+        {
             deeds.push(*deed);
         }
         let mut seen = BTreeSet::new();
@@ -351,7 +389,8 @@ impl Log {
                 continue;
             }
             match &entry.edit {
-                Edit::Same { other } => {
+                // The campaign is nobody else.
+                Edit::Same { other } if entry.on != campaign.id && *other != campaign.id => {
                     let (a, b) = (root(&parent, entry.on), root(&parent, *other));
                     // The smallest id stands for all.
                     let (up, down) = (a.min(b), a.max(b));
@@ -386,36 +425,66 @@ impl Log {
     }
 
     /// Everything about forgotten records leaves; so does what is about them alone.
-    fn drop_forgotten(&mut self, forget: Vec<RecordId>, touched: &mut BTreeSet<RecordId>) {
-        let mut open = forget;
-        // A record known to be about a forgotten one goes with it, whenever it arrives.
-        let late = self.forgotten.iter().filter_map(|record| self.about.get(record)).flatten();
-        open.extend(late.filter(|record| !self.forgotten.contains(record)).copied().collect::<Vec<_>>());
-        while let Some(record) = open.pop() {
-            if !self.forgotten.insert(record) {
-                continue;
-            }
-            open.extend(self.goes_with(record));
+    ///
+    /// Which records are forgotten is a function of what is here: those that were named, those said
+    /// to be the same, and those marked as about one of them. The campaign itself is never.
+    fn forget(&mut self, campaign: RecordId, came: Vec<EntryNo>, touched: &mut BTreeSet<RecordId>) {
+        if self.forgets.is_empty() && self.forgotten.is_empty() {
+            return;
         }
-        for record in self.forgotten.clone() {
-            let entries: Vec<Arc<Entry>> = self
-                .by_record
-                .get(&record)
-                .into_iter()
-                .flatten()
-                .filter_map(|no| self.entry(*no))
-                .filter(|entry| !matches!(entry.edit, Edit::Forget { .. }))
-                .cloned()
-                .collect();
-            if entries.is_empty() {
-                continue;
+        let mut open = came;
+        loop {
+            let mut forgotten: BTreeSet<RecordId> = BTreeSet::new();
+            for entry in self.forgets.iter().filter_map(|no| self.entry(*no)) {
+                forgotten.insert(entry.on);
+                if let Edit::Forget { with } = &entry.edit {
+                    forgotten.extend(with);
+                }
             }
-            touched.insert(record);
-            for entry in entries {
-                self.take_out(&entry);
+            let same: Vec<RecordId> = forgotten.iter().flat_map(|id| self.class(*id)).copied().collect();
+            forgotten.extend(same);
+            forgotten.remove(&campaign);
+            for record in forgotten.difference(&self.forgotten) {
+                open.extend(self.by_record.get(record).into_iter().flatten());
+                open.extend(self.about.get(record).into_iter().flatten());
+            }
+            self.forgotten = forgotten;
+            let mut marked = false;
+            for no in std::mem::take(&mut open) {
+                let Some(entry) = self.entry(no).cloned() else { continue };
+                match self.fate(&entry) {
+                    Fate::Stays => continue,
+                    Fate::Leaves => self.take_out(no),
+                    Fate::Marks => {
+                        self.replace(no, Arc::new(entry.forgotten()));
+                        marked = true;
+                    }
+                }
+                touched.insert(entry.on);
+            }
+            if !marked {
+                break;
             }
         }
     }
+
+    /// What becomes of an entry: a function of it and of what is forgotten, never of when it came.
+    fn fate(&self, entry: &Entry) -> Fate {
+        let is_forgotten = self.forgotten.contains(&entry.on);
+        let about = subjects(&entry.edit);
+        if !about.is_empty() && (is_forgotten || about.iter().any(|id| self.forgotten.contains(id))) {
+            return Fate::Marks;
+        }
+        let says_nothing = matches!(
+            entry.edit,
+            Edit::Forget { .. } | Edit::Same { .. } | Edit::Different { .. } | Edit::TakeBack { .. }
+        ) || entry.marks_forgotten();
+        if is_forgotten && !says_nothing { Fate::Leaves } else { Fate::Stays }
+    }
+}
+
+fn is_join(entry: &Entry) -> bool {
+    matches!(entry.edit, Edit::Same { .. } | Edit::Different { .. })
 }
 
 /// The people a record is about alone.

@@ -49,13 +49,16 @@ impl Session {
         let new: Vec<Arc<Entry>> = theirs
             .iter()
             .filter(|entry| !declined.contains(&entry.id))
-            .filter(|entry| log.find(entry.id).is_none_or(|known| entry.is_erased() && !known.is_erased()))
+            .filter(|entry| log.is_news(entry))
             .cloned()
             .collect();
         let forgotten = log.forgotten().clone();
-        let erased = new.iter().any(|entry| log.has(entry.id));
+        let known: BTreeSet<EntryId> = new.iter().map(|entry| entry.id).filter(|id| log.has(*id)).collect();
         let touched = log.add(campaign, new.clone());
-        let came: Vec<Arc<Entry>> = new.into_iter().filter(|entry| log.has(entry.id)).collect();
+        // As they came: what a forgetting turned into a mark has no way back.
+        let is_here = |entry: &Arc<Entry>| log.find(entry.id).is_some_and(|now| now.line == entry.line);
+        let came: Vec<Arc<Entry>> =
+            new.into_iter().filter(|entry| !known.contains(&entry.id) && is_here(entry)).collect();
         let would_forget: Vec<RecordId> = log.forgotten().difference(&forgotten).copied().collect();
         let conflicts = conflicts(&before, campaign, &touched);
         let gone = |id: &RecordId| before.workers.contains_key(id) && campaign.worker(*id).is_none();
@@ -70,20 +73,21 @@ impl Session {
             }
         }
         let forgets = came.iter().any(|entry| matches!(entry.edit, Edit::Forget { .. }));
-        if erased || forgets {
+        if !known.is_empty() || forgets || !would_forget.is_empty() {
             self.mark_rewritten();
-        }
-        let new = came.len();
-        if forgets {
             self.forget_steps();
         }
-        if new > 0 {
-            // What was forgotten or erased has no way back; the rest of the merge has.
-            let entries = came
-                .into_iter()
-                .filter(|entry| !matches!(entry.edit, Edit::Forget { .. } | Edit::Erased { .. }));
-            self.step(Step::TookIn { entries: entries.collect() });
+        self.see(came.iter().map(|entry| entry.at), now);
+        let new = came.len();
+        // Forgetting has no way back; the rest of the merge has.
+        let entries: Vec<Arc<Entry>> = came
+            .into_iter()
+            .filter(|entry| !matches!(entry.edit, Edit::Forget { .. }) && !entry.marks_forgotten())
+            .collect();
+        if !entries.is_empty() {
+            self.step(Step::TookIn { entries });
         }
+        self.show_typing();
         Merged { new, touched, conflicts, would_forget, would_remove, ahead: ahead.into_iter().collect() }
     }
 

@@ -79,8 +79,9 @@ pub struct Session {
     declined: BTreeSet<EntryId>,
     /// Entries from this number on are in no full save.
     saved: usize,
-    /// Earlier entries changed (erased, forgotten, left out) since the last full save.
-    rewritten: bool,
+    /// Earlier entries changed (erased, forgotten, left out): a full save holds that if it was made
+    /// of at least so many numbers. 0 = it is held.
+    rewritten: usize,
     last: Stamp,
     /// Numbers given out when the session began.
     begun: usize,
@@ -108,7 +109,7 @@ impl Session {
             undone: Vec::new(),
             declined,
             saved,
-            rewritten: false,
+            rewritten: 0,
             last: Stamp::default(),
             begun: saved,
         }
@@ -165,6 +166,13 @@ impl Session {
         let Deed { label, edits } = deed;
         let mut first = None;
         for (on, edit) in edits {
+            // A take-back counts only as the first entry of its deed: another one is a step of its own.
+            if first.is_some() && matches!(edit, Edit::TakeBack { .. }) {
+                let (deed, change) = self.say(on, edit, None, from);
+                touched.join(change);
+                self.step(Step::Deed { deed, label: label.clone() });
+                continue;
+            }
             for edit in self.split(on, edit) {
                 let (entry, change) = self.say(on, edit, first, from);
                 first = first.or(Some(entry));
@@ -193,7 +201,7 @@ impl Session {
                 typing.last = now;
             }
             None => {
-                let over = self.heads(on, &field.name());
+                let over = self.heads(self.campaign.canonical(on), &field.name());
                 self.typing = Some(Typing { on, field, over, opened: now, last: now });
             }
         }
@@ -224,7 +232,7 @@ impl Session {
             Step::TookIn { entries } => {
                 let ids: BTreeSet<EntryId> = entries.iter().map(|entry| entry.id).collect();
                 let touched = self.log.leave_out(&mut self.campaign, &ids);
-                self.rewritten = true;
+                self.mark_rewritten();
                 let any = ids.first().copied();
                 self.declined.extend(ids);
                 if let Some(any) = any {
@@ -257,13 +265,21 @@ impl Session {
 
     /// Takes the words out of one entry for good.
     pub fn erase(&mut self, entry: EntryId) -> Touched {
-        self.rewritten = true;
-        self.log.erase(&mut self.campaign, entry)
+        let touched = self.log.erase(&mut self.campaign, entry);
+        self.mark_rewritten();
+        self.forget_steps();
+        self.show_typing();
+        touched
     }
 
     /// Free text keeps no history: takes the words out of every note and free field that was
     /// replaced, removed or undone. Called on lock, close and first sharing; undo ends there.
     pub fn forget_words(&mut self) -> Touched {
+        // What is being typed covers what stands in its field.
+        let typing = self.typing.take();
+        if let Some(typing) = &typing {
+            self.log.refold(&mut self.campaign, BTreeSet::from([typing.on]), None);
+        }
         let mut stale = Vec::new();
         for entry in self.log.entries().filter(|entry| entry.is_free_text()) {
             let on = self.log.class(entry.on).first().copied().unwrap_or(entry.on);
@@ -273,13 +289,17 @@ impl Session {
                 stale.push(entry.id);
             }
         }
-        if stale.is_empty() {
+        let mut touched = Touched::default();
+        let is_clean = stale.is_empty();
+        for id in stale {
+            touched.join(self.log.erase(&mut self.campaign, id));
+        }
+        self.typing = typing;
+        self.show_typing();
+        if is_clean {
             return Touched::default();
         }
-        let mut touched = Touched::default();
-        for id in stale {
-            touched.join(self.erase(id));
-        }
+        self.mark_rewritten();
         // A step back into erased words would bring back an empty field: the way back ends here.
         self.done.clear();
         self.undone.clear();
@@ -288,10 +308,15 @@ impl Session {
 
     /// Everything about a person leaves the campaign for good. Not undoable.
     pub fn forget(&mut self, on: RecordId, from: &mut dyn Outside) -> Touched {
-        self.typing = None;
+        let mut touched = Touched::default();
+        if self.typing.as_ref().is_some_and(|typing| self.campaign.canonical(typing.on) == on) {
+            self.typing = None;
+        } else if let Some((_, typed)) = self.settle_typing(from) {
+            touched.join(typed);
+        }
         let with: Vec<RecordId> = self.log.goes_with(on).into_iter().collect();
-        let touched = self.say(on, Edit::Forget { with }, None, from).1;
-        self.rewritten = true;
+        touched.join(self.say(on, Edit::Forget { with }, None, from).1);
+        self.mark_rewritten();
         self.forget_steps();
         touched
     }
@@ -320,18 +345,20 @@ impl Session {
 
     /// Whether a full save holds everything (what is being typed apart).
     pub fn is_saved(&self) -> bool {
-        !self.rewritten && self.log.since(self.saved).next().is_none()
+        self.rewritten == 0 && self.log.since(self.saved).next().is_none()
     }
 
     /// A full save of the first `count` numbers ([`Log::len`] when it was made) is on disk.
     pub fn mark_saved(&mut self, count: usize) {
         self.saved = count;
-        self.rewritten = false;
+        if count >= self.rewritten {
+            self.rewritten = 0;
+        }
     }
 
     /// Nothing of it is on disk any more, or it never was: the next save writes everything.
     pub fn mark_unsaved(&mut self) {
-        self.rewritten = true;
+        self.mark_rewritten();
     }
 
     pub(super) fn parts(&mut self) -> (&mut Log, &mut Campaign, &mut BTreeSet<EntryId>) {
@@ -344,13 +371,15 @@ impl Session {
         self.undone.clear();
     }
 
-    /// After forgetting: steps of which nothing is left are no steps.
+    /// After forgetting and erasing: steps keep no words that left the log, and steps of which
+    /// nothing is left are no steps.
     pub(super) fn forget_steps(&mut self) {
         let Self { log, done, undone, .. } = self;
+        let as_it_was = |entry: &Arc<Entry>| log.find(entry.id).is_some_and(|now| now.line == entry.line);
         let left = |step: &mut Step| match step {
             Step::Deed { deed, .. } => log.deed(*deed).next().is_some(),
             Step::TookIn { entries } => {
-                entries.retain(|entry| log.has(entry.id));
+                entries.retain(as_it_was);
                 !entries.is_empty()
             }
         };
@@ -358,13 +387,39 @@ impl Session {
         undone.clear();
     }
 
+    /// Something that was saved is not as it was. The number given out here tells a save that was
+    /// begun before from one that holds it.
     pub(super) fn mark_rewritten(&mut self) {
-        self.rewritten = true;
+        self.log.skip_number();
+        self.rewritten = self.log.len();
+    }
+
+    /// Shows what is being typed again, after its record was folded without it.
+    pub(super) fn show_typing(&mut self) {
+        if let Some(typing) = &self.typing {
+            if self.log.forgotten().contains(&typing.on) {
+                self.typing = None;
+            } else {
+                self.log.refold(&mut self.campaign, BTreeSet::from([typing.on]), Some(typing));
+            }
+        }
+    }
+
+    /// Notes stamps seen in a merge, as far as they are near: own entries come after them.
+    pub(super) fn see(&mut self, stamps: impl Iterator<Item = Stamp>, now: Stamp) {
+        if self.last == Stamp::default() {
+            self.last = self.log.last_stamp(now);
+        }
+        let near = stamps.filter(|stamp| stamp.ms <= now.ms + 86_400_000).max();
+        self.last = self.last.max(near.unwrap_or_default());
     }
 
     fn settle_typing(&mut self, from: &mut dyn Outside) -> Option<(EntryId, Touched)> {
         let typing = self.typing.take()?;
         self.log.refold(&mut self.campaign, BTreeSet::from([typing.on]), None);
+        if self.is_as_opened(&typing) {
+            return None;
+        }
         let edit = Edit::SetWorker(Fields(vec![typing.field]));
         let edit = self.split(typing.on, edit).pop();
         // Nothing changed: no entry.
@@ -380,6 +435,18 @@ impl Session {
         let (id, touched) = self.write(draft, from);
         self.step(Step::Deed { deed: id, label: Label::new("type", 1).about(typing.on) });
         Some((id, touched))
+    }
+
+    /// Whether the text is what stood there when typing began, whatever a merge brought since.
+    fn is_as_opened(&self, typing: &Typing) -> bool {
+        match typing.over.as_slice() {
+            [] => typing.field.is_blank(),
+            [one] => self.log.find(*one).is_some_and(|entry| match &entry.edit {
+                Edit::SetWorker(fields) => fields.0.contains(&typing.field),
+                _ => false,
+            }),
+            _ => false,
+        }
     }
 
     /// Fits an edit to what is there: drops fields that say the same, parts free text from the rest.
@@ -453,7 +520,9 @@ impl Session {
             Edit::SetDebrief(fields) => self.all_heads(on, &fields.0),
             Edit::State(fact) => self.corrected(on, fact),
             Edit::Remove { seen } if seen.is_empty() => {
-                let seen = self.log.history(on).into_iter().map(|entry| entry.id).collect();
+                // What was taken back is not seen: done again later, it is news to this removal.
+                let history = self.log.history(on).into_iter();
+                let seen = history.filter(|entry| self.log.is_live(entry)).map(|entry| entry.id).collect();
                 return (Edit::Remove { seen }, Vec::new());
             }
             Edit::Keep {} => {
@@ -560,7 +629,7 @@ impl Step {
 
 /// Parts fields into what keeps history (one entry) and free text (one entry each).
 fn part<F: RecordField>(fields: Vec<F>, is_new: bool, is_said: impl Fn(&F) -> bool) -> Vec<Vec<F>> {
-    let fields = fields.into_iter().filter(|field| is_new || !is_said(field));
+    let fields = Fields(fields).each_once().0.into_iter().filter(|field| is_new || !is_said(field));
     let (free, kept): (Vec<F>, Vec<F>) = fields.partition(RecordField::is_free_text);
     let kept = if kept.is_empty() { Vec::new() } else { vec![kept] };
     kept.into_iter().chain(free.into_iter().map(|field| vec![field])).collect()

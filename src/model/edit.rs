@@ -62,7 +62,8 @@ pub enum Edit {
         /// The other record.
         other: RecordId,
     },
-    /// Takes back a deed of the same author. Back: the deed counts again.
+    /// Takes back a deed of the same author. Back: the deed counts again. It counts only as the
+    /// first entry of its own deed: so take-backs can never name each other in a circle.
     #[serde(rename = "take_back")]
     TakeBack {
         /// The deed: id of its first entry.
@@ -77,12 +78,18 @@ pub enum Edit {
     /// The words of an entry were erased; that something was said stays.
     #[serde(rename = "erased")]
     Erased {
-        /// Names of the fields it set.
+        /// Names of the fields it set; of a fact `state:` and its key; [`Edit::FORGOTTEN`] alone where
+        /// it was about somebody forgotten: then the whole record is.
         what: Vec<Text>,
     },
     /// Said by a newer version: carried along, not understood.
     #[serde(skip)]
     Unknown,
+}
+
+impl Edit {
+    /// What an erased entry says that was about somebody forgotten.
+    pub const FORGOTTEN: &'static str = "forgotten";
 }
 
 /// A fact: stands beside what others say, never replaced by somebody else.
@@ -180,6 +187,22 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// Its key in the file.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Fact::Rating { .. } => "rating",
+            Fact::Result { .. } => "result",
+            Fact::Prediction { .. } => "prediction",
+            Fact::CountPrediction { .. } => "count_prediction",
+            Fact::Promise { .. } => "promise",
+            Fact::Tie { .. } => "tie",
+            Fact::Roster(_) => "roster",
+            Fact::Joined(_) => "joined",
+            Fact::Import(_) => "import",
+            Fact::Given(_) => "given",
+        }
+    }
+
     /// Who says so; the typist for facts about the work itself.
     pub fn says(&self) -> Speaker {
         match self {

@@ -32,10 +32,10 @@ impl<T: Clone + PartialEq> Field<T> {
 
     /// Whether heads disagree.
     pub fn is_disputed(&self) -> bool {
-        self.others.is_some()
+        self.others.iter().flatten().any(|(other, _)| *other != self.value)
     }
 
-    /// Every head with its entry, the one that counts first.
+    /// Every head with its entry, the one that counts first; several may say the same.
     pub fn sayings(&self) -> impl Iterator<Item = (&T, EntryNo)> {
         let first = self.said.map(|said| (&self.value, said));
         let others = self.others.iter().flat_map(|others| others.iter());
@@ -44,17 +44,13 @@ impl<T: Clone + PartialEq> Field<T> {
 
     /// Puts one more head on top. Heads arrive oldest first.
     pub fn put(&mut self, value: T, said: EntryNo) {
+        let old = std::mem::replace(&mut self.value, value);
         let Some(before) = self.said.replace(said) else {
-            self.value = value;
             return;
         };
-        if self.value == value {
-            return;
-        }
-        let old = std::mem::replace(&mut self.value, value);
+        // Heads that say the same are kept too: what replaces the field must name them all.
         let mut others = vec![(old, before)];
-        let older = self.others.take().into_iter().flat_map(Vec::from);
-        others.extend(older.filter(|(other, _)| *other != self.value));
+        others.extend(self.others.take().into_iter().flat_map(Vec::from));
         self.others = Some(others.into());
     }
 }
@@ -110,6 +106,22 @@ pub trait RecordField: Sized + Clone + PartialEq {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fields<F>(pub Vec<F>);
 
+impl<F: RecordField> Fields<F> {
+    /// Each field once; the last word on it counts.
+    #[must_use]
+    pub fn each_once(self) -> Self {
+        let mut once: Vec<F> = Vec::with_capacity(self.0.len());
+        for field in self.0 {
+            let name = field.name();
+            match once.iter_mut().find(|known| known.name() == name) {
+                Some(known) => *known = field,
+                None => once.push(field),
+            }
+        }
+        Self(once)
+    }
+}
+
 impl<F: RecordField> Serialize for Fields<F> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
@@ -133,7 +145,7 @@ impl<'de, F: RecordField> Deserialize<'de> for Fields<F> {
                         map.next_value::<serde::de::IgnoredAny>()?;
                     }
                 }
-                Ok(Fields(fields))
+                Ok(Fields(fields).each_once())
             }
         }
         from.deserialize_map(Read(PhantomData))
@@ -202,7 +214,7 @@ macro_rules! record {
 
             /// The entries whose values stand in the field called `name`: what an edit goes over.
             pub fn heads(&self, name: &$crate::model::FieldName) -> Vec<$crate::model::EntryNo> {
-                $( if name.name == stringify!($name) {
+                $( if name.name == stringify!($name) && name.key.is_none() {
                     return self.$name.sayings().map(|(_, said)| said).collect();
                 } )*
                 $( if name.name == stringify!($kname) {

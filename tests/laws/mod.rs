@@ -1,0 +1,7 @@
+//! What must hold of log, merge and undo, whatever happened before. Names as in the plan of storage.
+
+mod log;
+mod merge;
+mod session;
+mod slow;
+mod told;
