@@ -60,12 +60,21 @@ impl Face {
         read.get(self as usize).and_then(Option::as_ref)
     }
 
+    /// How large its letters are set beside Inter's: Noto's are a little larger,
+    /// and both scripts share one line (tokens.md, Font).
+    pub(super) fn scale(self) -> f32 {
+        match self {
+            Face::InterRegular | Face::InterSemiBold => 1.0,
+            Face::ArabicRegular | Face::ArabicSemiBold => 0.96,
+        }
+    }
+
     fn has(self, letter: char) -> bool {
         self.font().is_some_and(|font| font.charmap().map_unicode(letter).is_some())
     }
 }
 
-/// A glyph with its measures in ems.
+/// A glyph with its measures in ems of its face.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Glyph {
     pub(super) id: u32,
@@ -85,9 +94,9 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    /// Its width in ems.
+    /// Its width in ems of the line.
     pub(super) fn width(&self) -> f32 {
-        self.glyphs.iter().map(|glyph| glyph.advance).sum()
+        self.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * self.face.scale()
     }
 }
 

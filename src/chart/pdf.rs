@@ -113,7 +113,8 @@ impl Writer<'_, '_> {
             if let Some(font) = font {
                 let start = PdfPoint::from_xy(pen, at.y);
                 let glyphs = glyphs(&piece, text.len());
-                self.surface.draw_glyphs(start, &glyphs, font.clone(), text, run.size_pt, false);
+                let size = run.size_pt * piece.face.scale();
+                self.surface.draw_glyphs(start, &glyphs, font.clone(), text, size, false);
             }
             pen += piece.width() * run.size_pt;
         }

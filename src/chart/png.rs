@@ -119,9 +119,9 @@ impl Easel<'_> {
     }
 
     fn words(&mut self, at: Point, run: &Run, paint: &Paint<'_>, mask: Option<&Mask>) {
-        let size = run.size_pt;
         let mut pen = at.x;
         for piece in self.fonts.glyphs(run) {
+            let size = run.size_pt * piece.face.scale();
             for glyph in piece.glyphs {
                 let outline = self.outlines.entry((piece.face, glyph.id)).or_insert_with(|| {
                     let mut sink = Sink(PathBuilder::new());

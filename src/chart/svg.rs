@@ -75,13 +75,18 @@ impl Writer<'_> {
                     let colour = self.palette.faded(*ink, fade).to_hex();
                     let (x, y, size) = (Number(at.x), Number(at.y), Number(run.size_pt));
                     let weight = if run.weight == Weight::SemiBold { " font-weight=\"600\"" } else { "" };
-                    // Joined letters would tear if their width were forced.
-                    let width = if has_right_to_left(&run.text) {
-                        rtl_words(&run.text).to_owned()
-                    } else {
-                        format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", Number(run.width_pt))
-                    };
-                    let text = escape(&run.text);
+                    let mut text = escape(&run.text);
+                    let mut width = String::new();
+                    if !has_right_to_left(&run.text) {
+                        width = format!(
+                            " textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"",
+                            Number(run.width_pt)
+                        );
+                    } else if begins_leftward(&run.text) {
+                        // Joined letters would tear if their width were forced. The isolate
+                        // turns the line; readers differ in what `direction` does to `x`.
+                        text = format!("\u{2067}{text}\u{2069}");
+                    }
                     let _ = writeln!(
                         self.out,
                         "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}{width} fill=\"{colour}\">{text}</text>"
@@ -144,12 +149,10 @@ impl Writer<'_> {
     }
 }
 
-/// A line whose first letter with a direction runs leftward is set from its
-/// right end; `x` stays its left end.
-fn rtl_words(text: &str) -> &'static str {
+/// Whether the first letter of a line runs leftward: then the whole line does.
+fn begins_leftward(text: &str) -> bool {
     let first = text.chars().find(|letter| letter.is_alphabetic());
-    let leftward = first.is_some_and(|letter| has_right_to_left(letter.encode_utf8(&mut [0; 4])));
-    if leftward { " direction=\"rtl\" text-anchor=\"end\"" } else { "" }
+    first.is_some_and(|letter| has_right_to_left(letter.encode_utf8(&mut [0; 4])))
 }
 
 fn stroke_words(colour: Rgba, width_pt: f32, dash: Option<Dash>, shape: &Shape) -> String {

@@ -2,5 +2,7 @@
 
 mod outputs;
 mod paper;
+#[cfg(feature = "gui")]
+mod screen;
 mod wall;
 mod workplace;

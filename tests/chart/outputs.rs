@@ -138,3 +138,11 @@ fn a_wall_too_large_for_sharp_pixels_is_drawn_with_fewer() {
     let picture = tiny_skia::Pixmap::decode_png(&bytes.unwrap()).unwrap();
     assert!(picture.height() <= 30_000 && picture.height() > 20_000);
 }
+
+#[test]
+fn svg_turns_a_line_that_begins_leftward_and_forces_no_width_on_it() {
+    let picture = svg(&scene_of(&["ليلى Bakker", "Kofi الحسن", "Kofi"]), Palette::paper());
+    assert!(picture.contains(">\u{2067}ليلى Bakker\u{2069}</text>"), "{picture}");
+    assert!(picture.contains(">Kofi الحسن</text>"));
+    assert_eq!(picture.matches("textLength").count(), 1);
+}

@@ -6,7 +6,9 @@ use wallchart::store::{
     Cause, ChartFile, Document, Journal, Passphrase, RealDisk, Saving, Seal, StoreError, read,
 };
 
-use super::sample::{Fault, FaultyDisk, Lasting, NOON_MS, Room, Trouble, chart, grown, mode, quick, with_key};
+use super::sample::{
+    Fault, FaultyDisk, Lasting, NOON_MS, Room, Trouble, chart, grown, mode, quick, with_key,
+};
 
 /// EIO, ENOSPC, EACCES, EROFS, EDQUOT, EMFILE, EINTR and a short write.
 const TROUBLES: [(Trouble, Cause); 8] = [

@@ -155,9 +155,9 @@ fn after_power_cut(told: &[Told], rest: Rest, pending: u32) -> RecordingDisk {
     }
     // What names a folder's sync has confirmed, and what hangs in the air.
     let confirmed = |at: usize, path: &Path| {
-        told[at..].iter().any(|later| {
-            matches!(later, Told::SyncFolder(folder) if path.parent() == Some(folder.as_path()))
-        })
+        told[at..]
+            .iter()
+            .any(|later| matches!(later, Told::SyncFolder(folder) if path.parent() == Some(folder.as_path())))
     };
     let mut unsure = 0;
     let mut inode: BTreeMap<PathBuf, usize> = BTreeMap::new();
@@ -196,9 +196,9 @@ fn after_power_cut(told: &[Told], rest: Rest, pending: u32) -> RecordingDisk {
 
 fn unsure(told: &[Told]) -> u32 {
     let confirmed = |at: usize, path: &Path| {
-        told[at..].iter().any(|later| {
-            matches!(later, Told::SyncFolder(folder) if path.parent() == Some(folder.as_path()))
-        })
+        told[at..]
+            .iter()
+            .any(|later| matches!(later, Told::SyncFolder(folder) if path.parent() == Some(folder.as_path())))
     };
     let open = told.iter().enumerate().filter(|(at, call)| match call {
         Told::Create(path, _) | Told::Rename(path, _) | Told::Remove(path) => !confirmed(*at, path),
