@@ -139,6 +139,139 @@ chart-error-too-large = The picture would be { $width } × { $height } pixels, m
 chart-error-no-room = There is no room on this page for anything. Nothing was written. Choose a larger page.
 chart-error-encoding = The picture could not be made. Nothing was written, the campaign is untouched. Try another format.
 
+## chart-view: the chart under the hands
+
+chart-view-wall = Wall of cards
+chart-view-grouping-unit = Unit
+chart-view-grouping-shift = Shift
+chart-view-grouping-job = Job
+chart-view-grouping-worksite = Worksite
+chart-view-grouping-language = Language
+chart-view-group-by = Group by
+chart-view-everyone-shown = Everyone shown, none hidden
+chart-view-all-shown = Everyone shown
+chart-view-show-all = Show everyone
+chart-view-type-names = Type names
+chart-view-nearer = Nearer
+chart-view-further = Further away
+chart-view-fold = Fold Unassigned
+chart-view-detail-dots = Shapes: a building at once
+chart-view-detail-tiles = Tiles
+chart-view-detail-lines = Lines with names
+chart-view-detail-cards = Cards
+chart-view-detail-reasons = Cards with reasons
+chart-view-rename = Name
+chart-view-drop = drop to move { $n ->
+    [one] one person
+   *[other] { $n } people
+} to { $lane }, Ctrl+Z to undo
+chart-view-rate = Rate
+chart-view-by = , by { $who }
+chart-view-rated-times = { $n ->
+    [one] rated once
+   *[other] rated { $n } times
+}
+chart-view-disputed = { $one } | { $other } - talk about it
+chart-view-named-by = named by { $n } of { $of } asked
+chart-view-acted = { $n } of { $of } tests
+chart-view-lane-menu = More about { $lane }
+chart-view-lane-near = Show the cards of { $lane }
+chart-view-lane-far = Show { $lane } from far away
+chart-view-select-lane = Select everybody here
+chart-view-door-charted = { $lane }: who is charted
+chart-view-door-rated = { $lane }: who is rated
+chart-view-door-value = { $lane }: { $what }
+chart-view-door-acted = { $lane }: who did it in { $test }
+chart-view-rename-unit = Rename the unit
+chart-view-rename-word = Rename for everybody here
+chart-view-rename-do = Rename
+chart-view-unit-name = Name of the unit
+chart-view-word = Word
+chart-view-new-unit = New unit
+chart-view-add-unit = Add the unit
+chart-view-remove-unit = Remove the unit
+chart-view-estimate = How many belong, named or not
+chart-view-estimate-ask = Estimate how many belong
+chart-view-estimate-do = Set the estimate
+chart-view-gate = Gate unit: its majority decides
+chart-view-reach = Everybody reached within 48 hours
+chart-view-yes = yes
+chart-view-no = no
+chart-view-not-known = not known
+chart-view-none = none
+chart-view-nobody = Nobody
+chart-view-unit-leader = Responsible leader
+chart-view-unit-second = Second in line
+chart-view-select-first = Select a person first
+chart-view-rate-many = Rate { $n } people { $value }?
+chart-view-rate-do = Rate { $n } people { $value }
+chart-view-rate-basis = As a guess of today. What they said or did counts more.
+chart-view-rate-as = Rate { $value }: { $word }
+chart-view-ask-leader = { $n ->
+    [one] Is { $name } a leader?
+   *[other] Are these { $n } people leaders?
+}
+chart-view-ask-result = { $n ->
+    [one] { $test }: what did this person do?
+   *[other] { $test }: what did these { $n } people do?
+}
+chart-view-ask-move = { $n ->
+    [one] Where does { $name } belong?
+   *[other] Where do these { $n } people belong?
+}
+chart-view-no-test = There is no test yet
+chart-view-nothing-to-choose = Nothing to choose from yet.
+chart-view-letter = A letter chooses
+chart-view-judgement = Our judgement
+chart-view-judgement-identified = A leader
+chart-view-judgement-suggested = Suggested as a leader
+chart-view-judgement-not = Looked at: not a leader
+chart-view-judgement-unknown = Not looked at
+chart-view-stands = Where the talk stands
+chart-view-stands-not-begun = Not begun
+chart-view-stands-in-conversation = In conversation
+chart-view-stands-yes = Said yes
+chart-view-stands-no = Said no
+chart-view-job = Job
+chart-view-standing = Standing
+chart-view-standing-in_unit = in the unit
+chart-view-standing-supervisor = supervisor
+chart-view-standing-outside = outside the unit
+chart-view-standing-on_leave = on leave
+chart-view-standing-left = left
+chart-view-shift-words = day, days, night, nights, evening, evenings, morning, mornings, early, late, weekend, weekends
+chart-view-entry = Type names
+chart-view-entry-hint = Rosa, RN, nights, 5N
+chart-view-entry-how = One line a person: the name or a nickname, then job, unit, shift, standing in any order. What you set stays for the next line. A pasted list becomes lines.
+chart-view-entry-done = Done
+chart-view-entry-more = { $n ->
+    [one] Down: one other meaning
+   *[other] Down: { $n } other meanings
+}
+chart-view-entry-added = { $n } charted
+chart-view-chip = { $kind }: { $what }
+chart-view-chip-new = new { $kind }: { $what }
+chart-view-alike = Perhaps charted already:
+chart-view-round = Round
+chart-view-round-basis = It rests on
+chart-view-round-speaker = Who says so
+chart-view-round-end = End the round
+chart-view-round-of = { $n } of { $of }
+chart-view-round-keys = A digit rates and goes on, Space skips, Backspace goes back. The old rating shows afterwards.
+chart-view-round-now = { $name }: now { $value }
+chart-view-round-before = before: { $value }, { $why }
+chart-view-round-first = rated for the first time
+chart-view-round-done = { $n } rated, { $changed } of them anew
+chart-view-round-close = Close the round
+chart-view-empty = Nobody is charted yet
+chart-view-empty-type = Type twenty names
+    .why = The quickest way to begin. Nicknames will do.
+chart-view-empty-import = Import a list
+    .why = A schedule or a phone list. You see every change first.
+chart-view-empty-practice = Open the practice workplace
+    .why = Made-up people to try everything on.
+chart-view-empty-safe = What you type stays on this computer until you save it where you want it.
+
 ## ui: the frame of the window
 
 ui-program = Wallchart

@@ -9,17 +9,13 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::model::RecordId;
 
-/// How many steps along ties are worth their time: half a second or so. A
-/// larger network begins at every so-manyth person only: an estimate (Brandes
-/// and Pich, "Centrality estimation in large networks", 2007).
-const STEPS: usize = 20_000_000;
-
-/// The fewest beginnings of an estimate.
-const BEGINNINGS: usize = 32;
+/// Above this many people every so-manyth is a beginning: an estimate
+/// (Brandes and Pich, "Centrality estimation in large networks", 2007).
+const BEGINNINGS: usize = 1_000;
 
 /// For each person the share (0 to 1) of pairs of others whose shortest way
-/// leads over them, directions left aside. Exact up to about a thousand
-/// people; beyond that an estimate, the same each time.
+/// leads over them, directions left aside. Above a thousand people an estimate
+/// that is the same each time.
 pub fn connects_groups(
     people: &[RecordId],
     pairs: impl Iterator<Item = (RecordId, RecordId)>,
@@ -38,8 +34,7 @@ pub fn connects_groups(
         of.sort_unstable();
         of.dedup();
     }
-    let one = count + next.iter().map(Vec::len).sum::<usize>();
-    let every = count.div_ceil((STEPS / one.max(1)).max(BEGINNINGS)).max(1);
+    let every = count.div_ceil(BEGINNINGS).max(1);
     let mut sums = vec![0.0_f64; count];
     let mut begun = 0_usize;
     let mut search = Search::new(count);

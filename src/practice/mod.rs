@@ -8,7 +8,6 @@
 //! Deliberately not here: opening or saving it, and mixing it with real people
 //! (who opens it asks "made up, or someone real?").
 
-mod made;
 mod workplace;
 
 pub use workplace::{Dated, WORKPLACES, workplace};

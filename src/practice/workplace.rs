@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::made::{Ago, MadeTest, Person, Workplace};
+use serde::Deserialize;
+
 use crate::model::{
-    CampaignField, Day, Deed, Edit, Fact, Fields, Grouping, Label, Practice, RecordId, Roster, RosterUnit,
-    Speaker, Stamp, TalkField, TaskField, TestField, Text, Threshold, TieKind, UnitField, WorkerField,
+    Answer, Basis, CampaignField, Day, Deed, Edit, Expected, Fact, Fields, Grouping, Judgement, Label,
+    Outcome, Practice, RecordId, Roster, RosterUnit, Speaker, Stamp, TalkField, TalkStands, TaskField,
+    TestField, Text, Threshold, TieKind, UnitField, WorkerField,
 };
 
 /// The keys of the workplaces that are shipped.
@@ -50,6 +52,136 @@ pub fn workplace(
     told.ties(&made, new);
     told.talks(&made, new);
     Some(told.deeds())
+}
+
+/// Days before today; negative = ahead.
+type Ago = i32;
+
+#[derive(Deserialize)]
+struct Workplace {
+    name: Text,
+    units: Vec<MadeUnit>,
+    shifts: Vec<MadeUnit>,
+    tests: Vec<MadeTest>,
+    people: Vec<Person>,
+    ties: Vec<(Text, Text, Text, Ago)>,
+    moves: Vec<(Text, Text, Basis, Ago)>,
+    promises: Vec<MadePromise>,
+    talks: Vec<Talk>,
+    tasks: Vec<MadeTask>,
+}
+
+#[derive(Deserialize)]
+struct MadeUnit {
+    key: Text,
+    name: Text,
+    kind: Option<Text>,
+    estimate: Option<u32>,
+    leader: Option<Text>,
+    second: Option<Text>,
+    reach: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct MadeTest {
+    key: Text,
+    name: Text,
+    ask: Text,
+    template: Text,
+    ago: Ago,
+    deadline: Ago,
+    threshold: Threshold,
+    gate: Threshold,
+    public: bool,
+    rung: u32,
+    finished: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+struct Person {
+    name: Text,
+    job: Text,
+    unit: Text,
+    shift: Text,
+    standing: Text,
+    languages: Vec<Text>,
+    charted: Ago,
+    ratings: Vec<(u8, Ago, Basis, Text)>,
+    asked: Vec<Text>,
+    results: BTreeMap<Text, Outcome>,
+    expected: BTreeMap<Text, Expected>,
+    judgement: Option<Judgement>,
+    talk: Option<TalkStands>,
+    committee: bool,
+    responsible: Option<Text>,
+    note: Option<Text>,
+}
+
+impl Default for Person {
+    fn default() -> Self {
+        let blank = || Text::from("");
+        Self {
+            name: blank(),
+            job: blank(),
+            unit: blank(),
+            shift: blank(),
+            standing: blank(),
+            languages: Vec::new(),
+            charted: 0,
+            ratings: Vec::new(),
+            asked: Vec::new(),
+            results: BTreeMap::new(),
+            expected: BTreeMap::new(),
+            judgement: None,
+            talk: None,
+            committee: false,
+            responsible: None,
+            note: None,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct MadePromise {
+    leader: Text,
+    test: Text,
+    people: Vec<Text>,
+    count: u32,
+    ago: Ago,
+}
+
+#[derive(Deserialize)]
+struct Talk {
+    worker: Text,
+    organizer: Text,
+    ago: Ago,
+    #[serde(default = "yes")]
+    held: bool,
+    minutes: Option<u32>,
+    they_spoke: Option<u8>,
+    issue: Option<Text>,
+    asked: Option<Text>,
+    answer: Option<Answer>,
+    objections: Option<Text>,
+    commitment: Option<Text>,
+    commitment_day: Option<Ago>,
+    next: Option<Ago>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Deserialize)]
+struct MadeTask {
+    what: Text,
+    unit: Option<Text>,
+    test: Option<Text>,
+    who: Text,
+    ago: Ago,
+    due: Ago,
+    done: Option<Ago>,
 }
 
 /// What is done on one day, in this order.

@@ -82,7 +82,7 @@ impl Query {
                 .collect(),
             None => campaign.people().filter(|w| fits(w)).map(|w| (0, index.name(w.id), w.id)).collect(),
         };
-        people.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+        people.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
         Found {
             people: people.into_iter().map(|(_, _, id)| id).collect(),
             of: campaign.workers.len(),

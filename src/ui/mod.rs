@@ -14,10 +14,12 @@
 
 mod commands;
 mod dashes;
+mod deeds;
 mod icons;
 mod marks;
 pub mod measure;
 mod outbox;
+mod paint;
 mod panels;
 mod picker;
 mod start;
@@ -29,6 +31,7 @@ mod widgets;
 mod window;
 
 pub use icons::Icon;
+pub use paint::paint_scene;
 pub use theme::{
     Support, Theme, apply as apply_theme, fonts, icons as icon_family, semibold, set_motion, strong_style,
 };

@@ -16,7 +16,6 @@ mod beside;
 mod cluster;
 mod force;
 mod hull;
-mod side_by_side;
 mod tree;
 
 use std::collections::BTreeMap;

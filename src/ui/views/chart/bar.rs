@@ -1,0 +1,175 @@
+//! The bar of the chart, and what stands there before anybody is charted.
+
+use egui::{Align, Layout, Popup, Ui, vec2};
+
+use super::{Chart, bar_ui, grouping_word, name_of};
+use crate::app::{Action, App, Filter};
+use crate::args;
+use crate::chart::Detail;
+use crate::model::Text;
+use crate::ui::commands::Command;
+use crate::ui::outbox::Outbox;
+use crate::ui::{Button, Icon, Tone, Words, icon_ui, measure, menu_item, segments};
+
+/// Groupings shown side by side; more go into a menu.
+const MOST_SEGMENTS: usize = 5;
+
+impl Chart {
+    pub(super) fn bar_ui(&mut self, ui: &mut Ui, app: &App, narrow: bool, out: &mut Outbox) {
+        let tr = app.tr();
+        let groupings: Vec<(Text, String)> = app
+            .campaign()
+            .groupings()
+            .into_iter()
+            .filter(|grouping| !grouping.retired)
+            .map(|grouping| (grouping.key.clone(), grouping_word(app, &grouping)))
+            .collect();
+        let mut grouping = self.grouping.clone();
+        let mut zoom = None;
+        let mut runs = None;
+        bar_ui(
+            ui,
+            |ui| {
+                Words::new(tr.say("chart-view-group-by")).muted().ui(ui);
+                ui.add_space(measure::GAP_4);
+                grouping_ui(ui, app, &groupings, &mut grouping, narrow);
+                ui.add_space(measure::GAP_8);
+                filter_ui(ui, app, narrow, out);
+            },
+            |ui| {
+                let words = tr.say("chart-view-type-names");
+                if Button::primary(&words).icon(Icon::Plus).ui(ui).clicked() {
+                    runs = Some(Command::TypeNames);
+                }
+                ui.add_space(measure::GAP_4);
+                if narrow {
+                    let worker = app.selection().person().and_then(|person| app.campaign().worker(person));
+                    if let Some(worker) = worker {
+                        let name = name_of(app, worker);
+                        if Button::plain(&name).icon(Icon::IdentificationCard).ui(ui).clicked() {
+                            runs = Some(Command::OpenPerson);
+                        }
+                    }
+                } else {
+                    zoom = zoom_ui(ui, app, self.detail);
+                }
+            },
+        );
+        if let Some(command) = runs {
+            out.run(command);
+        }
+        self.grouping = grouping;
+        if let Some(detail) = zoom {
+            self.own_detail.clear();
+            self.detail = detail;
+        }
+    }
+}
+
+fn grouping_ui(ui: &mut Ui, app: &App, groupings: &[(Text, String)], chosen: &mut Text, narrow: bool) {
+    let tr = app.tr();
+    let name = tr.say("chart-view-group-by");
+    let now = groupings.iter().position(|(key, _)| key == chosen).unwrap_or(0);
+    if !narrow && groupings.len() <= MOST_SEGMENTS {
+        let options: Vec<(usize, &str)> =
+            groupings.iter().enumerate().map(|(place, (_, word))| (place, word.as_str())).collect();
+        let mut place = now;
+        if segments(ui, &name, &options, &mut place)
+            && let Some((key, _)) = groupings.get(place)
+        {
+            *chosen = key.clone();
+        }
+        return;
+    }
+    let word = groupings.get(now).map(|(_, word)| word.as_str()).unwrap_or_default();
+    let button = Button::plain(word).caret().ui(ui);
+    Popup::menu(&button).width(200.0).show(|ui| {
+        for (key, word) in groupings {
+            if menu_item(ui, None, word, "", key == chosen).clicked() {
+                *chosen = key.clone();
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The filter in words, with what is hidden.
+fn filter_ui(ui: &mut Ui, app: &App, narrow: bool, out: &mut Outbox) {
+    let tr = app.tr();
+    let Some(words) = app.filter_words() else {
+        icon_ui(ui, Icon::FunnelSimple, Tone::Muted);
+        let id = if narrow { "chart-view-all-shown" } else { "chart-view-everyone-shown" };
+        Words::new(tr.say(id)).muted().ui(ui);
+        return;
+    };
+    icon_ui(ui, Icon::FunnelSimple, Tone::Accent);
+    let room = (ui.available_width() - 40.0).max(40.0);
+    ui.allocate_ui_with_layout(vec2(room, measure::CONTROL), Layout::left_to_right(Align::Center), |ui| {
+        ui.set_max_width(room);
+        Words::new(words).ui(ui);
+    });
+    let clear = tr.say("chart-view-show-all");
+    if Button::icon_only(Icon::X, &clear).ui(ui).clicked() {
+        out.send(Action::Filter(Filter::default()));
+    }
+}
+
+/// Two icons: tiles and cards, with a menu of all levels behind a long look. Laid from the right.
+fn zoom_ui(ui: &mut Ui, app: &App, detail: Detail) -> Option<Detail> {
+    let tr = app.tr();
+    let mut chosen = None;
+    let near = tr.say("chart-view-nearer");
+    let far = tr.say("chart-view-further");
+    ui.spacing_mut().item_spacing.x = 0.0;
+    let can_near = detail.nearer() != detail;
+    let can_far = detail.further() != detail;
+    if Button::icon_only(Icon::IdentificationCard, &near)
+        .chosen(detail.has_names())
+        .enabled(can_near)
+        .ui(ui)
+        .clicked()
+    {
+        chosen = Some(detail.nearer());
+    }
+    if Button::icon_only(Icon::SquaresFour, &far)
+        .chosen(!detail.has_names())
+        .enabled(can_far)
+        .ui(ui)
+        .clicked()
+    {
+        chosen = Some(detail.further());
+    }
+    ui.spacing_mut().item_spacing.x = measure::GAP_8;
+    chosen
+}
+
+/// What an empty chart offers.
+pub(super) fn empty_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
+    let tr = app.tr();
+    let room = ui.available_rect_before_wrap();
+    let width = 420.0_f32.min(room.width() - 2.0 * measure::GAP_16);
+    ui.add_space((room.height() * 0.2).min(120.0));
+    ui.horizontal(|ui| {
+        ui.add_space(((room.width() - width) / 2.0).max(measure::GAP_16));
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            Words::title(tr.say("chart-view-empty")).wrap().ui(ui);
+            ui.add_space(measure::GAP_16);
+            let ways = [
+                (Command::TypeNames, Icon::Plus, "chart-view-empty-type", true),
+                (Command::Import, Icon::FileCsv, "chart-view-empty-import", false),
+                (Command::Practice, Icon::GraduationCap, "chart-view-empty-practice", false),
+            ];
+            for (command, icon, id, first) in ways {
+                let words = tr.say(id);
+                let button = if first { Button::primary(&words) } else { Button::plain(&words) };
+                if button.icon(icon).width(260.0).ui(ui).clicked() {
+                    out.run(command);
+                }
+                Words::new(tr.say(&format!("{id}.why"))).muted().wrap().ui(ui);
+                ui.add_space(measure::GAP_12);
+            }
+            Words::new(tr.with("chart-view-empty-safe", args![])).muted().wrap().ui(ui);
+        });
+    });
+}

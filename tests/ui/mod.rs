@@ -1,0 +1,5 @@
+//! The window under a made-up hand and a reader of its names.
+
+mod chart;
+mod inspector;
+mod workplace;
