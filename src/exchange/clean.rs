@@ -81,7 +81,7 @@ pub(super) fn clean(text: &mut String) -> (Cleaned, Option<String>) {
     (done, before)
 }
 
-/// UTF-8 that was read as Windows-1252 and written as UTF-8 again: `MÃ¼ller` for `Müller`.
+/// UTF-8 that was read as Windows-1252 or Latin-1 and written as UTF-8 again: `MÃ¼ller` for `Müller`.
 /// A text counts as such if all of it goes back into Windows-1252 and those bytes are valid
 /// UTF-8 with at least one letter of several bytes: by chance that does not happen to words.
 fn undouble(text: &str) -> Option<String> {
@@ -91,9 +91,19 @@ fn undouble(text: &str) -> Option<String> {
     if !hint {
         return None;
     }
-    let (bytes, _, unmappable) = encoding_rs::WINDOWS_1252.encode(text);
-    if unmappable {
-        return None;
+    let mut bytes = Vec::with_capacity(text.len());
+    for letter in text.chars() {
+        // Latin-1 took bytes for letters one by one.
+        if let Ok(byte) = u8::try_from(u32::from(letter)) {
+            bytes.push(byte);
+            continue;
+        }
+        let mut one = [0; 4];
+        let (own, _, unmappable) = encoding_rs::WINDOWS_1252.encode(letter.encode_utf8(&mut one));
+        match *own {
+            [byte] if !unmappable => bytes.push(byte),
+            _ => return None,
+        }
     }
     let whole = std::str::from_utf8(&bytes).ok()?;
     (whole.len() < text.len()).then(|| whole.to_owned())
@@ -125,6 +135,7 @@ mod tests {
     #[test]
     fn mends_letters_encoded_twice_and_leaves_true_ones() {
         assert_eq!(cleaned("MÃ¼ller").0, "Müller");
+        assert_eq!(cleaned("Ã–ztÃ¼rk").0, "Öztürk");
         assert_eq!(cleaned("Ã\u{96}ztÃ¼rk").0, "Öztürk");
         for name in ["Müller", "Ångström", "São João", "Çelik", "Weiß", "فاطمة", "Zoë", "ÃO"] {
             assert_eq!(cleaned(name).0, name);

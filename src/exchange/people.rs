@@ -1,5 +1,6 @@
 //! Who is meant: people of the chart by employee number, by name, or by record.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::{Campaign, RecordId};
@@ -35,8 +36,11 @@ pub(super) struct People<'a> {
 }
 
 /// Employee numbers are compared without case and spaces; leading zeros count.
-pub(super) fn number_key(number: &str) -> String {
-    number.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+pub(super) fn number_key(number: &str) -> Cow<'_, str> {
+    if number.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(number);
+    }
+    Cow::Owned(number.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect())
 }
 
 impl<'a> People<'a> {
@@ -44,7 +48,7 @@ impl<'a> People<'a> {
         let mut people = Self { campaign, by, numbers: HashMap::new(), names: HashMap::new() };
         for worker in campaign.people().filter(|worker| campaign.canonical(worker.id) == worker.id) {
             if !worker.number.is_empty() {
-                people.numbers.entry(number_key(worker.number.value())).or_default().push(worker.id);
+                people.numbers.entry(number_key(worker.number.value()).into_owned()).or_default().push(worker.id);
             }
             people.names.entry(name_key(worker.name.value())).or_default().push(worker.id);
         }
@@ -62,7 +66,7 @@ impl<'a> People<'a> {
             if let Some(worker) = record {
                 return Found::One(worker.id);
             }
-            let number = found(self.numbers.get(&number_key(cell)));
+            let number = found(self.numbers.get(&*number_key(cell)));
             if number != Found::Nobody || self.by == By::Number {
                 return number;
             }

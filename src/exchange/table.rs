@@ -93,13 +93,10 @@ impl Table {
         if second.is_none() && self.is_heading(sheet, at, first, text) {
             return Line::Heading(text.trim_end_matches([':', ' ']));
         }
-        if words::is_total(text) {
-            let rest_counts = (first + 1..width)
-                .map(|place| sheet.cell(at, place))
-                .all(|cell| !cell.chars().any(char::is_alphabetic));
-            if rest_counts {
-                return Line::Total;
-            }
+        // Looked up last: asked of every row of a long list.
+        let counts = |place| !sheet.cell(at, place).chars().any(char::is_alphabetic);
+        if (first + 1..width).all(counts) && words::is_total(text) {
+            return Line::Total;
         }
         if let Some(head) = self.head
             && text == sheet.cell(head, first)
@@ -148,7 +145,9 @@ pub(super) fn tables(
         let above = tables.last().filter(|above| head.is_none() && above.columns.len() == sheet.width());
         let mut table = if let Some(above) = above {
             let mut columns = above.columns.clone();
-            columns.iter_mut().for_each(|guess| guess.sheet = number);
+            for guess in &mut columns {
+                guess.sheet = number;
+            }
             Table { sheet: number, columns, first: 0, head: None, last_first: above.last_first }
         } else {
             let first = head.map_or(0, |head| head + 1);

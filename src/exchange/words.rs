@@ -2,7 +2,7 @@
 //! words that are better not written down at all.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use crate::model::{Basis, Day, Expected, Judgement, Outcome, QuestionKind};
@@ -14,9 +14,31 @@ fn folded(cell: &str) -> Cow<'_, str> {
     fold(trimmed)
 }
 
-fn one_of(cell: &str, words: &str) -> bool {
-    let cell = folded(cell);
-    !cell.is_empty() && words.split('|').any(|word| *fold(word) == *cell)
+/// A list of words between bars, folded once and looked up from then on.
+struct WordSet {
+    written: &'static str,
+    folded: OnceLock<HashSet<String>>,
+}
+
+impl WordSet {
+    const fn new(written: &'static str) -> Self {
+        Self { written, folded: OnceLock::new() }
+    }
+
+    fn has(&self, cell: &str) -> bool {
+        let set =
+            self.folded.get_or_init(|| self.written.split('|').map(|word| fold(word).into_owned()).collect());
+        let cell = folded(cell);
+        !cell.is_empty() && set.contains(&*cell)
+    }
+}
+
+/// Whether a cell is one of the words between bars; case, accents and marks around it aside.
+macro_rules! one_of {
+    ($cell:expr, $words:expr $(,)?) => {{
+        static WORDS: WordSet = WordSet::new($words);
+        WORDS.has($cell)
+    }};
 }
 
 const YES: &str = "x|xx|1|yes|y|true|t|ok|✓|✔|☑|✅|on|did|done|ja|wahr|j|sí|si|s|verdadero|oui|o|vrai|sim|verdadeiro|نعم|صح|اجل";
@@ -24,20 +46,20 @@ const NO: &str = "0|no|n|false|f|nein|falsch|nee|falso|non|faux|não|nao|لا|خ
 
 /// Whether a mark says yes (`Some(true)`), no or nothing; `None` = some other word.
 pub(super) fn mark(cell: &str) -> Option<bool> {
-    if cell.trim().is_empty() || one_of(cell, NO) || cell.chars().all(|c| "-–—".contains(c)) {
+    if cell.trim().is_empty() || one_of!(cell, NO) || cell.chars().all(|c| "-–—".contains(c)) {
         return Some(false);
     }
-    one_of(cell, YES).then_some(true)
+    one_of!(cell, YES).then_some(true)
 }
 
 /// Head words before a colon that make a column a list.
 pub(super) fn is_list(word: &str) -> bool {
-    one_of(word, "list|lists|tag|tags|liste|listen|lista|listas|listes|étiquette|etiqueta|قائمة|القائمة")
+    one_of!(word, "list|lists|tag|tags|liste|listen|lista|listas|listes|étiquette|etiqueta|قائمة|القائمة")
 }
 
 /// Head words before a colon that make a column a test.
 pub(super) fn is_test(word: &str) -> bool {
-    one_of(
+    one_of!(
         word,
         "test|structure test|event|action|strukturtest|aktion|prueba|prueba de estructura|acción|test de structure|teste|teste de estrutura|ação|اختبار|اختبار البنية",
     )
@@ -47,9 +69,9 @@ pub(super) fn is_test(word: &str) -> bool {
 pub(super) fn step(word: &str) -> Option<bool> {
     const DID: &str = "attended|signed|did|did it|came|participated|voted|wore|yes|pledged|completed|done|present|showed up|joined|walked|unterschrieben|unterzeichnet|teilgenommen|gekommen|dabei|ja|mitgemacht|firmó|firmado|asistió|participó|sí|votó|signé|présent|participé|venu|oui|a voté|a signé|assinou|assinado|participou|compareceu|votou|sim|وقع|شارك|حضر|نعم";
     const REFUSED: &str = "refused|declined|said no|no|rejected|abgelehnt|verweigert|nein|rechazó|se negó|rechazado|refusé|a refusé|non|recusou|recusado|não|رفض|لا";
-    if one_of(word, DID) {
+    if one_of!(word, DID) {
         Some(true)
-    } else if one_of(word, REFUSED) {
+    } else if one_of!(word, REFUSED) {
         Some(false)
     } else {
         None
@@ -59,19 +81,19 @@ pub(super) fn step(word: &str) -> Option<bool> {
 /// A line that counts instead of naming somebody.
 pub(super) fn is_total(cell: &str) -> bool {
     const TOTAL: &str = "total|totals|grand total|subtotal|sum|count|headcount|total employees|summe|gesamt|gesamtsumme|insgesamt|zwischensumme|anzahl|gesamtzahl|suma|total general|somme|total général|nombre total|soma|total geral|المجموع|الإجمالي|العدد";
-    one_of(cell, TOTAL)
+    one_of!(cell, TOTAL)
 }
 
 /// Names of shifts: a sheet so called holds the people of that shift.
 pub(super) fn is_shift(word: &str) -> bool {
     const SHIFT: &str = "day|days|evening|evenings|eve|night|nights|morning|mornings|afternoon|afternoons|graveyard|swing|weekend|1st|2nd|3rd|first|second|third|früh|frühdienst|spät|spätdienst|nacht|nachtdienst|tag|tagschicht|mittel|wochenende|mañana|tarde|noche|fin de semana|matin|après-midi|soir|nuit|journée|week-end|manhã|noite|madrugada|صباح|صباحي|الصباح|مساء|مسائي|المساء|ليل|ليلي|الليل|نهار";
     const SIGN: &str = "shift|schicht|turno|quart|équipe|poste|وردية|الوردية|crew";
-    if one_of(word, SHIFT) {
+    if one_of!(word, SHIFT) {
         return true;
     }
     let word = folded(word);
     let parts: Vec<&str> = word.split_whitespace().collect();
-    let signed = parts.iter().any(|part| one_of(part, SIGN)) || word.ends_with("schicht");
+    let signed = parts.iter().any(|part| one_of!(part, SIGN)) || word.ends_with("schicht");
     signed && parts.len() <= 3
 }
 
@@ -79,7 +101,7 @@ pub(super) fn is_shift(word: &str) -> bool {
 pub(super) fn is_default_sheet(name: &str) -> bool {
     let name = folded(name);
     let word = name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    one_of(
+    one_of!(
         word,
         "|sheet|tabelle|hoja|feuil|feuille|planilha|folha|blatt|ورقة|table|list|liste|lista|staff|employees|people",
     ) || name.is_empty()
@@ -109,18 +131,23 @@ pub(super) fn standing(cell: &str) -> Option<&'static str> {
             "left|gone|quit|terminated|former|retired|fired|laid off|ausgeschieden|gekündigt|weg|baja definitiva|se fue|despedido|parti|partie|licencié|saiu|demitido|غادر|ترك",
         ),
     ];
-    WORDS.iter().find(|(_, words)| one_of(cell, words)).map(|(key, _)| *key)
+    static KEYS: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+    let keys = KEYS.get_or_init(|| {
+        let words = WORDS.iter().flat_map(|(key, words)| words.split('|').map(move |word| (word, *key)));
+        words.map(|(word, key)| (fold(word).into_owned(), key)).collect()
+    });
+    keys.get(&*folded(cell)).copied()
 }
 
 /// A judgement about leadership; a mere yes means somebody thinks so.
 pub(super) fn judgement(cell: &str) -> Option<Judgement> {
-    if one_of(cell, "identified|confirmed|erkannt|identificado|identificada|identifié|identifiée|محدد")
+    if one_of!(cell, "identified|confirmed|erkannt|identificado|identificada|identifié|identifiée|محدد")
     {
         Some(Judgement::Identified)
-    } else if one_of(cell, "not a leader|keine führungsperson|no es líder|pas leader|não é líder|ليس قائدا")
+    } else if one_of!(cell, "not a leader|keine führungsperson|no es líder|pas leader|não é líder|ليس قائدا")
     {
         Some(Judgement::NotALeader)
-    } else if one_of(cell, "suggested|leader|vorgeschlagen|sugerido|sugerida|suggéré|مقترح|target|potential")
+    } else if one_of!(cell, "suggested|leader|vorgeschlagen|sugerido|sugerida|suggéré|مقترح|target|potential")
     {
         Some(Judgement::Suggested)
     } else {
@@ -130,11 +157,11 @@ pub(super) fn judgement(cell: &str) -> Option<Judgement> {
 
 /// What an assessment rests on.
 pub(super) fn basis(cell: &str) -> Option<Basis> {
-    if one_of(cell, "did|did it|action|getan|tat|hizo|a fait|fait|fez|فعل") {
+    if one_of!(cell, "did|did it|action|getan|tat|hizo|a fait|fait|fez|فعل") {
         Some(Basis::Did)
-    } else if one_of(cell, "said|said so|conversation|gesagt|gespräch|dijo|a dit|dit|disse|قال") {
+    } else if one_of!(cell, "said|said so|conversation|gesagt|gespräch|dijo|a dit|dit|disse|قال") {
         Some(Basis::Said)
-    } else if one_of(
+    } else if one_of!(
         cell,
         "guess|guessed|estimate|vermutung|geschätzt|supuesto|suposición|supposition|palpite|suposição|تخمين",
     ) {
@@ -148,24 +175,24 @@ pub(super) fn basis(cell: &str) -> Option<Basis> {
 pub(super) fn outcome(cell: &str) -> Option<Outcome> {
     match step(cell) {
         Some(true) => return Some(Outcome::Did),
-        Some(false) if !one_of(cell, NO) => return Some(Outcome::Refused),
+        Some(false) if !one_of!(cell, NO) => return Some(Outcome::Refused),
         _ => {}
     }
-    if one_of(cell, "refused|r|-1|verweigert") {
+    if one_of!(cell, "refused|r|-1|verweigert") {
         Some(Outcome::Refused)
-    } else if one_of(
+    } else if one_of!(
         cell,
         "no answer|no_answer|noanswer|asked|a|?|keine antwort|gefragt|sin respuesta|sans réponse|sem resposta|لا جواب",
     ) || cell.trim() == "?"
     {
         Some(Outcome::NoAnswer)
     } else if cell.trim().is_empty()
-        || one_of(cell, "not asked|not_asked|nicht gefragt|no preguntado|pas demandé|não perguntado|لم يسأل")
+        || one_of!(cell, "not asked|not_asked|nicht gefragt|no preguntado|pas demandé|não perguntado|لم يسأل")
     {
         Some(Outcome::NotAsked)
-    } else if one_of(cell, YES) {
+    } else if one_of!(cell, YES) {
         Some(Outcome::Did)
-    } else if one_of(cell, NO) {
+    } else if one_of!(cell, NO) {
         // "no" as a result is an answer to the ask: a refusal. An empty cell is none.
         Some(Outcome::Refused)
     } else {
@@ -176,16 +203,16 @@ pub(super) fn outcome(cell: &str) -> Option<Outcome> {
 /// What somebody is expected to do.
 pub(super) fn expected(cell: &str) -> Option<Expected> {
     if cell.trim() == "?"
-        || one_of(
+        || one_of!(
             cell,
             "dont_know|don't know|dont know|unsure|maybe|weiß nicht|no sé|ne sait pas|não sei|لا نعرف",
         )
     {
         Some(Expected::DontKnow)
-    } else if one_of(cell, "will|wird|lo hará|va le faire|vai|سيفعل") || one_of(cell, YES) {
+    } else if one_of!(cell, "will|wird|lo hará|va le faire|vai|سيفعل") || one_of!(cell, YES) {
         Some(Expected::Will)
-    } else if one_of(cell, "wont|won't|will not|wird nicht|no lo hará|ne le fera pas|não vai|لن يفعل")
-        || one_of(cell, NO)
+    } else if one_of!(cell, "wont|won't|will not|wird nicht|no lo hará|ne le fera pas|não vai|لن يفعل")
+        || one_of!(cell, NO)
     {
         Some(Expected::Wont)
     } else {
@@ -195,7 +222,7 @@ pub(super) fn expected(cell: &str) -> Option<Expected> {
 
 /// A kind of tie that says a leader moves somebody.
 pub(super) fn is_moves(word: &str) -> bool {
-    one_of(
+    one_of!(
         word,
         "moves|leads|leader of|influences|follows her|bewegt|führt|mueve|lidera|entraîne|mène|mobiliza|lidera a|يحرك|يقود",
     )
@@ -431,11 +458,11 @@ fn holds_sensitive(text: &str) -> bool {
         let letter = first.is_ascii_alphanumeric() || first >= 0x80;
         if letter && !inside {
             let begin = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
-            let starts = |word: &&str| {
+            let starts = |word: &&'static str| {
                 let found = bytes.get(at..at + word.len());
                 found.is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()))
             };
-            if words.get(&begin).is_some_and(|words| words.iter().any(|word| starts(&word))) {
+            if words.get(&begin).is_some_and(|words| words.iter().any(starts)) {
                 hit = true;
                 break;
             }

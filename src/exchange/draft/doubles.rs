@@ -46,11 +46,11 @@ pub enum DoubleOf {
 }
 
 /// Somebody, for comparing.
-struct Somebody {
+struct Somebody<'a> {
     who: DoubleOf,
     /// Rows come after people of the chart and after earlier rows.
     is_row: bool,
-    name: String,
+    name: &'a str,
     key: String,
     number: u64,
     phone: u64,
@@ -59,11 +59,17 @@ struct Somebody {
 
 impl Draft {
     pub(super) fn find_doubles(&mut self, campaign: &Campaign, likeness: Likeness<'_>) {
+        let cells = self.cells();
+        let numbered = |row: &super::DraftRow| !row.without_number && !self.keys(row, &cells)[0].is_empty();
+        // Where everybody has an employee number nobody is like anybody: all numbers differ.
+        if self.rows.iter().all(numbered) && campaign.people().all(|worker| !worker.number.is_empty()) {
+            return;
+        }
         let people = self.somebodies(campaign);
         let mut best: HashMap<usize, (usize, f64)> = HashMap::new();
         let mut common = false;
         // Whether nothing speaks against one person, and how alike they must be at least.
-        let bar = |one: &Somebody, other: &Somebody| -> Option<f64> {
+        let bar = |one: &Somebody<'_>, other: &Somebody| -> Option<f64> {
             let differ = |a: u64, b: u64| a != 0 && b != 0 && a != b;
             if !other.is_row || differ(one.number, other.number) {
                 return None;
@@ -96,7 +102,7 @@ impl Draft {
                         {
                             continue;
                         }
-                        let alike = if one.key == other.key { 1.0 } else { likeness(&one.name, &other.name) };
+                        let alike = if one.key == other.key { 1.0 } else { likeness(one.name, other.name) };
                         if alike >= bar && best.get(&later).is_none_or(|(_, known)| alike > *known) {
                             best.insert(later, (earlier, alike));
                         }
@@ -121,7 +127,7 @@ impl Draft {
     }
 
     /// People of the chart whom no row is, then the rows that come onto the chart.
-    fn somebodies(&self, campaign: &Campaign) -> Vec<Somebody> {
+    fn somebodies<'a>(&'a self, campaign: &'a Campaign) -> Vec<Somebody<'a>> {
         let taken: std::collections::BTreeSet<RecordId> = self
             .rows
             .iter()
@@ -137,7 +143,7 @@ impl Draft {
         let known = known.map(|worker| Somebody {
             who: DoubleOf::Worker(worker.id),
             is_row: false,
-            name: worker.name.value().to_string(),
+            name: worker.name.value(),
             key: name_key(worker.name.value()),
             number: text_hash(worker.number.value()),
             phone: phone_hash(worker.phone.value()),
@@ -151,7 +157,7 @@ impl Draft {
             Somebody {
                 who: DoubleOf::Row(row.place),
                 is_row: true,
-                name: row.name.clone(),
+                name: &row.name,
                 key: name_key(&row.name),
                 number: if row.without_number { 0 } else { text_hash(number) },
                 phone: phone_hash(phone),
@@ -163,14 +169,9 @@ impl Draft {
 }
 
 /// Keys that people who may be one share, each kind sorted so that equal keys stand together.
-fn keys(people: &[Somebody]) -> [Vec<(u64, u32)>; 3] {
-    // Where everybody has an employee number nobody is compared by it: all differ.
+fn keys(people: &[Somebody<'_>]) -> [Vec<(u64, u32)>; 3] {
     let (mut names, mut begins, mut contacts) = (Vec::new(), Vec::new(), Vec::new());
-    let all_numbered = people.iter().all(|somebody| somebody.number != 0);
     for (at, somebody) in people.iter().enumerate() {
-        if all_numbered {
-            break;
-        }
         let at = at as u32;
         if somebody.key.is_empty() {
             continue;

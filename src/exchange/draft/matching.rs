@@ -37,7 +37,7 @@ impl<'a> Known<'a> {
         let mut known = Self { by_number: HashMap::new(), by_name: HashMap::new() };
         for worker in campaign.people().filter(|worker| campaign.canonical(worker.id) == worker.id) {
             if !worker.number.is_empty() {
-                known.by_number.entry(number_key(worker.number.value())).or_default().push(worker);
+                known.by_number.entry(number_key(worker.number.value()).into_owned()).or_default().push(worker);
             }
             known.by_name.entry(name_key(worker.name.value())).or_default().push(worker);
         }
@@ -51,7 +51,7 @@ impl Draft {
         let known = Known::of(campaign);
         let cells = self.cells();
         let mut rows = std::mem::take(&mut self.rows);
-        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut numbers: HashMap<String, usize> = HashMap::with_capacity(rows.len());
         let mut claimed: BTreeSet<RecordId> = BTreeSet::new();
         let mut odd = Vec::new();
         for at in 0..rows.len() {
@@ -61,7 +61,7 @@ impl Draft {
             let mut without_number = false;
             let mut will = None;
             if !key.is_empty() {
-                match numbers.get(&key).and_then(|first| rows.get(*first)) {
+                match numbers.get(&*key).and_then(|first| rows.get(*first)) {
                     Some(first) => {
                         let again = name_key(&first.name) == name_key(&row.name);
                         let first = first.place;
@@ -74,7 +74,7 @@ impl Draft {
                         will = again.then_some(Will::LeaveOut);
                     }
                     None => {
-                        numbers.insert(key.clone(), at);
+                        numbers.insert(key.clone().into_owned(), at);
                     }
                 }
             }
@@ -83,7 +83,7 @@ impl Draft {
             }
             let Some(row) = rows.get(at) else { continue };
             let will = will.unwrap_or_else(|| {
-                let key = if without_number { "" } else { key.as_str() };
+                let key = if without_number { "" } else { &*key };
                 self.fate(row, key, campaign, &known, &claimed, &mut odd)
             });
             if let Will::Change(id) | Will::Unchanged(id) = will {

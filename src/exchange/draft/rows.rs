@@ -147,7 +147,9 @@ impl Draft {
         let Some(table) = self.tables.get(row.table as usize) else { return person };
         let Some(sheet) = self.sheets.get(table.sheet) else { return person };
         let at = row.at as usize;
-        person.fields.reserve(table.columns.len());
+        if !only_odd {
+            person.fields.reserve(table.columns.len());
+        }
         if !row.name.is_empty() && !only_odd {
             person.fields.push(WorkerField::Name(row.name.as_str().into()));
         }
@@ -320,13 +322,13 @@ fn field(
                 text.split([',', ';', '/', '|', '،', '\n']).map(str::trim).filter(|part| !part.is_empty());
             WorkerField::Languages(parts.map(Into::into).collect())
         }
-        Column::Standing => match standing(cell, campaign) {
-            Some(key) => WorkerField::Standing(key.into()),
-            None => {
+        Column::Standing => {
+            let Some(key) = standing(cell, campaign) else {
                 odd.push(unknown());
                 return None;
-            }
-        },
+            };
+            WorkerField::Standing(key.into())
+        }
         Column::Leader => match words::judgement(cell) {
             Some(Judgement::NotLookedAt) => return None,
             Some(judgement) => WorkerField::Judgement(judgement),

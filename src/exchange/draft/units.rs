@@ -56,16 +56,23 @@ pub(super) fn sheet_name<'a>(name: &'a str, table: &Table, cells: &Cells, tables
     said
 }
 
+/// Grouping, place of the parent, folded name.
 type Key = (&'static str, Option<u32>, String);
+/// Places by cell as written.
+type Seen = HashMap<Box<str>, Option<u32>>;
+/// A unit of the campaign and the one it is part of.
+type Known = (RecordId, Option<RecordId>);
 
 pub(super) struct Units<'a> {
     campaign: &'a Campaign,
     choices: &'a Choices,
     list: Vec<DraftUnit>,
     by_name: HashMap<Key, u32>,
-    /// Cells as written, so that a name is folded once.
-    seen: HashMap<(&'static str, Option<u32>), HashMap<Box<str>, Option<u32>>>,
-    known: HashMap<(&'a str, String), Vec<(RecordId, Option<RecordId>)>>,
+    /// Cells as written, so that a name is folded once: units, shifts, worksites.
+    seen: [Seen; 3],
+    /// The same for units within a unit, by the place of that unit.
+    within: HashMap<u32, Seen>,
+    known: HashMap<(&'a str, String), Vec<Known>>,
 }
 
 impl<'a> Units<'a> {
@@ -75,7 +82,15 @@ impl<'a> Units<'a> {
             let key = (unit.grouping_key(), fold(unit.name.value()).into_owned());
             known.entry(key).or_default().push((unit.id, *unit.parent.value()));
         }
-        Self { campaign, choices, list: Vec::new(), by_name: HashMap::new(), seen: HashMap::new(), known }
+        Self {
+            campaign,
+            choices,
+            list: Vec::new(),
+            by_name: HashMap::new(),
+            seen: Default::default(),
+            within: HashMap::new(),
+            known,
+        }
     }
 
     /// Unit, shift and worksite of a row.
@@ -88,16 +103,12 @@ impl<'a> Units<'a> {
         named: &SheetName<'_>,
     ) -> (Option<u32>, Option<u32>, Option<u32>) {
         let cell = |place: Option<usize>| place.map_or("", |place| sheet.cell(at, place));
-        let or = |text: &'_ str, other: Option<&str>| {
-            if text.is_empty() { other.unwrap_or_default().to_owned() } else { text.to_owned() }
+        let choices = self.choices;
+        let unit = match cell(cells.unit) {
+            "" => heading.or(named.unit).or(choices.unit.as_deref()).unwrap_or_default(),
+            written => written,
         };
-        let written = cell(cells.unit);
-        let mut unit = if written.is_empty() {
-            let other = heading.or(named.unit).or(self.choices.unit.as_deref());
-            self.place(Grouping::UNIT, None, &or("", other))
-        } else {
-            self.place(Grouping::UNIT, None, written)
-        };
+        let mut unit = self.place(Grouping::UNIT, None, unit);
         let sub = cell(cells.sub_unit);
         if !sub.is_empty() {
             unit = self.place(Grouping::UNIT, unit, sub);
@@ -120,15 +131,25 @@ impl<'a> Units<'a> {
         if cell.is_empty() {
             return None;
         }
-        if let Some(place) = self.seen.get(&(grouping, parent)).and_then(|seen| seen.get(cell)) {
+        if let Some(place) = self.seen(grouping, parent).get(cell) {
             return *place;
         }
         let mut place = parent;
         for name in cell.split(WITHIN).map(str::trim).filter(|name| !name.is_empty()) {
             place = Some(self.intern(grouping, place, name));
         }
-        self.seen.entry((grouping, parent)).or_default().insert(cell.into(), place);
+        self.seen(grouping, parent).insert(cell.into(), place);
         place
+    }
+
+    fn seen(&mut self, grouping: &str, parent: Option<u32>) -> &mut Seen {
+        let [units, shifts, worksites] = &mut self.seen;
+        match (parent, grouping) {
+            (Some(parent), _) => self.within.entry(parent).or_default(),
+            (None, Grouping::SHIFT) => shifts,
+            (None, Grouping::WORKSITE) => worksites,
+            (None, _) => units,
+        }
     }
 
     fn intern(&mut self, grouping: &'static str, parent: Option<u32>, name: &str) -> u32 {

@@ -202,7 +202,7 @@ impl Scan<'_> {
                 length = place;
                 break;
             }
-            suspect |= byte >= 0x7f || byte < b' ';
+            suspect |= !(b' '..0x7f).contains(&byte);
         }
         self.at = from + length;
         let to = self.at;
@@ -233,7 +233,7 @@ impl Scan<'_> {
                 }
                 Some(b'"') => break self.at,
                 Some(byte) => {
-                    suspect |= byte >= 0x7f || byte < b' ';
+                    suspect |= !(b' '..0x7f).contains(&byte);
                     self.line += u32::from(byte == b'\n');
                     self.at += 1;
                 }

@@ -33,8 +33,8 @@ pub(super) fn read_archive(bytes: &[u8]) -> Result<Vec<Sheet>, ExchangeError> {
     Err(if holds("EncryptedPackage") { ExchangeError::Locked } else { ExchangeError::NoListInside })
 }
 
-/// Names of all parts, after checking that together they stay under the limit, that the
-/// XML ones have no DOCTYPE, and that none is locked.
+/// Names of all parts, after checking that together they stay under the limit, that none
+/// begins with a DOCTYPE, and that none is locked.
 fn weigh(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<String>, ExchangeError> {
     let mut parts = Vec::new();
     let (mut said, mut found) = (0u64, 0u64);
@@ -47,10 +47,7 @@ fn weigh(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<String>, Exchang
         parts.push(part.name().map_err(|_| ExchangeError::Damaged)?.into_owned());
     }
     too_large(said)?;
-    for (at, name) in parts.iter().enumerate() {
-        if !(name.ends_with(".xml") || name.ends_with(".rels")) {
-            continue;
-        }
+    for at in 0..parts.len() {
         let part = archive.by_index(at).map_err(|_| ExchangeError::Damaged)?;
         let mut head = Vec::new();
         let mut part = part.take(MOST_BYTES + 1);
@@ -195,7 +192,7 @@ fn some(mut sheets: Vec<Sheet>) -> Result<Vec<Sheet>, ExchangeError> {
 fn push(sheet: &mut Sheet, cell: Data) {
     match cell {
         Data::Empty | Data::Error(_) => sheet.push("", Kind::Text, false),
-        Data::String(text) => sheet.push(&text, Kind::Text, true),
+        Data::String(text) | Data::DurationIso(text) => sheet.push(&text, Kind::Text, true),
         Data::Int(number) => sheet.push(&number.to_string(), Kind::Number, false),
         Data::Float(number) => sheet.push(&number_text(number), Kind::Number, false),
         Data::Bool(yes) => sheet.push(if yes { "TRUE" } else { "FALSE" }, Kind::Text, false),
@@ -204,7 +201,6 @@ fn push(sheet: &mut Sheet, cell: Data) {
             let day = text.split('T').next().unwrap_or_default();
             sheet.push(day, Kind::Date, true);
         }
-        Data::DurationIso(text) => sheet.push(&text, Kind::Text, true),
         // Rich text keeps its letters and loses its looks.
         #[allow(unreachable_patterns)]
         other => sheet.push(&other.to_string(), Kind::Text, true),
