@@ -25,7 +25,8 @@ fn name(of: usize) -> String {
 }
 
 fn list(numbered: bool) -> String {
-    let mut text = "No,First name,Last name,Job,Department,Shift,Site,Phone,E-mail,Language,Hired,Notes\n".to_owned();
+    let mut text =
+        "No,First name,Last name,Job,Department,Shift,Site,Phone,E-mail,Language,Hired,Notes\n".to_owned();
     for at in 0..PEOPLE {
         // Without numbers every hundredth row is somebody of an earlier row, written with
         // another ending and without phone and e-mail.

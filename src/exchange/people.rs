@@ -48,7 +48,11 @@ impl<'a> People<'a> {
         let mut people = Self { campaign, by, numbers: HashMap::new(), names: HashMap::new() };
         for worker in campaign.people().filter(|worker| campaign.canonical(worker.id) == worker.id) {
             if !worker.number.is_empty() {
-                people.numbers.entry(number_key(worker.number.value()).into_owned()).or_default().push(worker.id);
+                people
+                    .numbers
+                    .entry(number_key(worker.number.value()).into_owned())
+                    .or_default()
+                    .push(worker.id);
             }
             people.names.entry(name_key(worker.name.value())).or_default().push(worker.id);
         }

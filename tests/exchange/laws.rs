@@ -40,7 +40,7 @@ fn every_list_cut_anywhere_is_read_or_refused() {
     for name in LISTS {
         let bytes = input(name);
         let ending = name.rsplit('.').next();
-        let steps = if bytes.len() > 20_000 { 60 } else { 150 };
+        let steps = if bytes.len() > 20_000 { 40 } else { 80 };
         for step in 0..steps {
             through(&bytes[..bytes.len() * step / steps], ending);
         }
@@ -56,7 +56,7 @@ fn every_list_with_a_wrong_byte_is_read_or_refused() {
         if whole.is_empty() {
             continue;
         }
-        for _ in 0..80 {
+        for _ in 0..40 {
             let mut bytes = whole.clone();
             let mut chance = [0u8; 6];
             world.fill(&mut chance);
@@ -71,7 +71,7 @@ fn every_list_with_a_wrong_byte_is_read_or_refused() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn random_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {

@@ -307,3 +307,34 @@ fn messages_name_no_person() {
         assert!(!column.word(&tr).is_empty(), "{column:?}");
     }
 }
+
+#[test]
+fn a_sheet_of_an_open_document_is_read() {
+    let cell = |text: &str| {
+        format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#)
+    };
+    let row = |cells: &[&str]| {
+        format!(
+            "<table:table-row>{}</table:table-row>",
+            cells.iter().map(|text| cell(text)).collect::<String>()
+        )
+    };
+    let content = format!(
+        r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="Night">{}{}</table:table></office:spreadsheet></office:body></office:document-content>"#,
+        row(&["Name", "Unit"]),
+        row(&["Ann Smith", "Dock"])
+    );
+    let manifest = r#"<manifest:manifest xmlns:manifest="m"></manifest:manifest>"#;
+    let file = zip(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+        ("META-INF/manifest.xml", manifest.as_bytes()),
+    ]);
+    let (mut session, mut world) = session();
+    let draft = draft_of(read(&file, None).unwrap(), session.campaign());
+    assert_eq!(names(&draft), ["Ann Smith"]);
+    take_in(&mut session, &mut world, draft);
+    let units: Vec<String> =
+        session.campaign().units_of("shift").iter().map(|unit| unit.name.to_string()).collect();
+    assert_eq!(units, ["Night"], "the sheet is called by its shift");
+}

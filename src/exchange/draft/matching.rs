@@ -37,7 +37,11 @@ impl<'a> Known<'a> {
         let mut known = Self { by_number: HashMap::new(), by_name: HashMap::new() };
         for worker in campaign.people().filter(|worker| campaign.canonical(worker.id) == worker.id) {
             if !worker.number.is_empty() {
-                known.by_number.entry(number_key(worker.number.value()).into_owned()).or_default().push(worker);
+                known
+                    .by_number
+                    .entry(number_key(worker.number.value()).into_owned())
+                    .or_default()
+                    .push(worker);
             }
             known.by_name.entry(name_key(worker.name.value())).or_default().push(worker);
         }
