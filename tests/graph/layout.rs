@@ -38,9 +38,9 @@ fn workplace(sizes: &[u32]) -> Net {
 fn assert_nothing_overlaps(net: &Net, places: &[Place]) {
     for (a, p) in places.iter().enumerate() {
         assert!(p.x.is_finite() && p.y.is_finite());
-        for b in a + 1..places.len() {
+        for (b, q) in places.iter().enumerate().skip(a + 1) {
             let touch = net.nodes[a].radius + net.nodes[b].radius;
-            assert!(p.distance(places[b]) >= touch, "{a} and {b} overlap");
+            assert!(p.distance(*q) >= touch, "{a} and {b} overlap");
         }
     }
 }
@@ -231,11 +231,11 @@ proptest! {
             if let Some(pin) = net.nodes[a].pin {
                 prop_assert_eq!(*p, pin);
             }
-            for b in a + 1..places.len() {
+            for (b, q) in places.iter().enumerate().skip(a + 1) {
                 // Two pins may have been put on each other; everybody else makes way.
                 let free = net.nodes[a].pin.is_none() || net.nodes[b].pin.is_none();
                 let touch = net.nodes[a].radius + net.nodes[b].radius;
-                prop_assert!(!free || p.distance(places[b]) >= touch, "{} and {} overlap", a, b);
+                prop_assert!(!free || p.distance(*q) >= touch, "{} and {} overlap", a, b);
             }
         }
         // Keep every second one: they stay, the rest stand free.

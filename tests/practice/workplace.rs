@@ -198,6 +198,6 @@ fn supervisors_are_charted_on_top_and_never_counted() {
     }
     let units = found(campaign);
     assert!(units.iter().all(|u| u.candidates.iter().all(|c| supervisors.iter().all(|w| w.id != c.id))));
-    let whole = Tallies::new(campaign, TODAY).whole().clone();
+    let whole = *Tallies::new(campaign, TODAY).whole();
     assert_eq!(whole.named as usize, campaign.workers.len() - supervisors.len());
 }
