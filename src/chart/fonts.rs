@@ -299,7 +299,7 @@ fn clean(text: &str) -> String {
 /// Whether a letter runs from right to left (Hebrew, Arabic and their
 /// neighbours). Arabic digits do not; Persian ones belong to the script, so they
 /// come turned already and are turned back here, as the window's engine does.
-fn is_leftward(letter: char) -> bool {
+pub(super) fn is_leftward(letter: char) -> bool {
     matches!(letter, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
         && !matches!(letter, '\u{0660}'..='\u{0669}')
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::i18n::has_right_to_left;
 
+use super::fonts::is_leftward;
 use super::ink::{Palette, Rgba};
 use super::scene::{Dash, Mark, Scene, Shape, Weight, star_points};
 
@@ -75,7 +76,7 @@ impl Writer<'_> {
                     let colour = self.palette.faded(*ink, fade).to_hex();
                     let (x, y, size) = (Number(at.x), Number(at.y), Number(run.size_pt));
                     let weight = if run.weight == Weight::SemiBold { " font-weight=\"600\"" } else { "" };
-                    let mut text = escape(&run.text);
+                    let mut text = by_script(&run.text);
                     let mut width = String::new();
                     if !has_right_to_left(&run.text) {
                         width = format!(
@@ -147,6 +148,27 @@ impl Writer<'_> {
             Shape::Line(points) => writeln!(self.out, "<polyline points=\"{}\" {paint}/>", places(points)),
         };
     }
+}
+
+/// The escaped text, letters of the Arabic font marked as such: not every
+/// reader looks for a second font where the first lacks letters.
+fn by_script(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let leftward = is_leftward(first);
+        let end = rest.find(|letter| is_leftward(letter) != leftward).unwrap_or(rest.len());
+        let (stretch, after) = rest.split_at(end);
+        rest = after;
+        if leftward {
+            out.push_str("<tspan font-family=\"'Noto Sans Arabic', sans-serif\">");
+            out.push_str(&escape(stretch));
+            out.push_str("</tspan>");
+        } else {
+            out.push_str(&escape(stretch));
+        }
+    }
+    out
 }
 
 /// Whether the first letter of a line runs leftward: then the whole line does.
