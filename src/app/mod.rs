@@ -21,6 +21,7 @@ mod ladder;
 mod lists;
 mod look;
 mod notice;
+mod offer;
 mod practice;
 mod reduce;
 mod settings;

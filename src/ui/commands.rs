@@ -93,6 +93,8 @@ commands! {
     Import "import" FileCsv Open [];
     /// Writes the chart, the map or a table for somebody.
     Export "export" Printer Open [key(CTRL, Key::P)];
+    /// Name of the campaign, its scale, lists taken in.
+    CampaignSheet "campaign" Buildings Open [];
     /// Opens the practice workplace.
     Practice "practice" GraduationCap Open [];
     /// Saves and closes until the passphrase is given.
@@ -126,23 +128,23 @@ commands! {
     /// Takes the selected off the chart.
     Remove "remove" X Selected [key(NONE, Key::Delete)];
     /// Rates the selected: not assessed.
-    Rate0 "rate-0" CircleDashed Selected [];
+    Rate0 "rate-0" CircleDashed Selected [key(NONE, Key::Num0)];
     /// Rates the selected 1.
-    Rate1 "rate-1" CircleDashed Selected [];
+    Rate1 "rate-1" CircleDashed Selected [key(NONE, Key::Num1)];
     /// Rates the selected 2.
-    Rate2 "rate-2" CircleDashed Selected [];
+    Rate2 "rate-2" CircleDashed Selected [key(NONE, Key::Num2)];
     /// Rates the selected 3.
-    Rate3 "rate-3" CircleDashed Selected [];
+    Rate3 "rate-3" CircleDashed Selected [key(NONE, Key::Num3)];
     /// Rates the selected 4.
-    Rate4 "rate-4" CircleDashed Selected [];
+    Rate4 "rate-4" CircleDashed Selected [key(NONE, Key::Num4)];
     /// Rates the selected 5.
-    Rate5 "rate-5" CircleDashed Selected [];
+    Rate5 "rate-5" CircleDashed Selected [key(NONE, Key::Num5)];
     /// Rates the selected 6, on longer scales.
-    Rate6 "rate-6" CircleDashed Selected [];
+    Rate6 "rate-6" CircleDashed Selected [key(NONE, Key::Num6)];
     /// Rates the selected 7, on longer scales.
-    Rate7 "rate-7" CircleDashed Selected [];
+    Rate7 "rate-7" CircleDashed Selected [key(NONE, Key::Num7)];
     /// Rates the selected 8, on longer scales.
-    Rate8 "rate-8" CircleDashed Selected [];
+    Rate8 "rate-8" CircleDashed Selected [key(NONE, Key::Num8)];
     /// Shows the screen to others, or stops.
     Present "present" Presentation Open [key(NONE, Key::F5)];
     /// Everything larger.
@@ -173,10 +175,19 @@ impl Command {
         tr.say(&format!("command-{}", self.row().id))
     }
 
+    /// What the command is called where that depends on what is open.
+    pub(crate) fn words_now(self, app: &App) -> String {
+        let id = match self {
+            Self::Passphrase if !app.is_sealed() => "command-seal",
+            Self::Present if app.is_presenting() => "ui-stop-presenting",
+            _ => return self.words(app.tr()),
+        };
+        app.tr().say(id)
+    }
+
     /// The key that runs it, as words; blank if none does.
     pub(crate) fn key_words(self, tr: &Tr) -> String {
-        let _ = tr;
-        self.row().keys.first().map(|key| key.format(&egui::ModifierNames::NAMES, false)).unwrap_or_default()
+        self.row().keys.first().map(|key| key_words(key, tr)).unwrap_or_default()
     }
 
     /// Whether it can run now.
@@ -191,6 +202,31 @@ impl Command {
         }
     }
 
+    /// The command that rates with a value.
+    pub(crate) fn rates(value: u8) -> Option<Self> {
+        Self::TABLE.iter().find(|row| row.command.rating() == Some(value)).map(|row| row.command)
+    }
+
+    /// Whether holding its key does it again and again.
+    pub(super) fn repeats(self) -> bool {
+        matches!(self, Self::Undo | Self::Redo | Self::Larger | Self::Smaller)
+    }
+
+    /// What it does, in a sentence.
+    pub(crate) fn hint(self, tr: &Tr) -> String {
+        tr.say(&format!("command-{}.hint", self.row().id))
+    }
+
+    /// Every key that runs it, as words.
+    pub(crate) fn all_keys(self, tr: &Tr) -> Vec<String> {
+        self.row().keys.iter().map(|key| key_words(key, tr)).collect()
+    }
+
+    /// Whether menus, palette and key list show it now: longer scales have more digits.
+    pub(crate) fn is_offered(self, app: &App) -> bool {
+        self.rating().is_none_or(|value| value == 0 || app.campaign().scale().level(value).is_some())
+    }
+
     /// The value it rates with, if that is what it does.
     pub(crate) fn rating(self) -> Option<u8> {
         self.row().id.strip_prefix("rate-")?.parse().ok()
@@ -200,4 +236,25 @@ impl Command {
     pub(crate) fn place(self) -> Option<Place> {
         Place::ALL.into_iter().find(|place| place.command() == self)
     }
+}
+
+/// A key with what is held, as it stands on the keyboard: "Ctrl+Shift+N".
+fn key_words(shortcut: &KeyboardShortcut, tr: &Tr) -> String {
+    let held = shortcut.modifiers;
+    let mut words = String::new();
+    for (holds, id) in [(held.command, "key-ctrl"), (held.shift, "key-shift"), (held.alt, "key-alt")] {
+        if holds {
+            words.push_str(&tr.say(id));
+            words.push('+');
+        }
+    }
+    match shortcut.logical_key {
+        Key::Enter => words.push_str(&tr.say("key-enter")),
+        Key::Delete => words.push_str(&tr.say("key-delete")),
+        Key::Plus => words.push('+'),
+        Key::Equals => words.push('='),
+        Key::Minus => words.push('-'),
+        other => words.push_str(other.name()),
+    }
+    words
 }

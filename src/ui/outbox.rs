@@ -5,7 +5,7 @@ use super::panels::Sheet;
 use super::picker::Pick;
 use super::views::Place;
 use crate::app::{Action, Make, NewId};
-use crate::model::Deed;
+use crate::model::{Deed, Text};
 
 /// One thing asked for.
 pub(super) enum Wish {
@@ -19,6 +19,8 @@ pub(super) enum Wish {
     Show(Box<dyn Sheet>),
     /// A file to be chosen.
     Pick(Pick),
+    /// A new, sealed campaign that begins with this person: name and job.
+    Begin(Text, Text),
 }
 
 /// The way from views and panels to the program. What is sent is done in the order of sending,
@@ -55,6 +57,11 @@ impl Outbox {
     /// Lets the user choose a file; what is chosen comes back as what `pick` says.
     pub(crate) fn pick(&mut self, pick: Pick) {
         self.0.push(Wish::Pick(pick));
+    }
+
+    /// Begins a new, sealed campaign with a person taken off this one.
+    pub(super) fn begin_with(&mut self, name: Text, job: Text) {
+        self.0.push(Wish::Begin(name, job));
     }
 
     /// Takes out everything that was sent.

@@ -20,6 +20,16 @@ pub(crate) enum Pick {
 }
 
 impl Pick {
+    /// The message with the heading of the dialog.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Open => "ui-pick-open",
+            Self::List => "ui-pick-list",
+            Self::SaveAs => "ui-pick-save",
+            Self::Export(_) => "ui-pick-export",
+        }
+    }
+
     fn saves(self) -> bool {
         matches!(self, Self::SaveAs | Self::Export(_))
     }

@@ -1,13 +1,40 @@
 //! What stands around the view: rail, top bar, inspector, status line, and the sheets over it.
 
+mod bar;
+mod campaign;
+mod empty;
+mod export;
+mod filter;
+mod first;
+mod gate;
 mod inspector;
+mod keys;
+mod leave;
+mod notice;
+mod palette;
+mod path;
 mod rail;
+mod save;
+mod settings;
 mod sheet;
 mod status;
 mod top;
 
+pub(super) use campaign::CampaignSheet;
+pub(super) use empty::Empty;
+pub(super) use export::Export;
+pub(super) use filter::{FilterLine, filter_ui};
+pub(super) use first::First;
+pub(super) use gate::GatePage;
 pub(crate) use inspector::Inspector;
+pub(super) use keys::Keys;
+pub(super) use leave::{ANSWERED, Leave, RealOrMadeUp};
+pub(super) use notice::Told;
+pub(super) use palette::Palette;
+pub(super) use path::PathAsk;
 pub(super) use rail::rail_ui;
+pub(super) use save::SaveAs;
+pub(super) use settings::SettingsSheet;
 pub(super) use sheet::sheet_ui;
 pub(crate) use sheet::{Sheet, Stays};
 pub(super) use status::status_ui;

@@ -1,0 +1,112 @@
+//! What each command does where the view has no way of its own.
+
+use egui::Context;
+
+use super::commands::Command;
+use super::panels::{Export, First, Keys, Palette, PathAsk, SaveAs, SettingsSheet};
+use super::picker::{Pick, Picked, Picker};
+use super::window::Window;
+use crate::app::{Action, ImportStep, Settings, Waker};
+
+/// The sizes that Ctrl+Plus and Ctrl+Minus step through, in percent.
+const SCALES: [u16; 10] = [75, 90, 100, 110, 125, 150, 175, 200, 225, 250];
+
+/// The key of the practice workplace that the first page offers.
+pub(super) const PRACTICE: &str = "laundry";
+
+impl Window {
+    /// Runs a command: the view's own way first, then the window's.
+    pub(super) fn run(&mut self, command: Command, ctx: &Context) {
+        if !command.is_available(&self.app) {
+            return;
+        }
+        if let Some(place) = command.place() {
+            self.go(place);
+            return;
+        }
+        if self.views.at(self.place).run(command, &self.app, &mut self.out) {
+            return;
+        }
+        match command {
+            Command::New => self.app.perform(Action::New),
+            Command::Open => self.pick(Pick::Open, ctx),
+            Command::Save if self.app.path().is_none() => self.show(SaveAs::new(&mut self.app)),
+            Command::Save => self.app.perform(Action::Save),
+            Command::SaveAs => self.show(SaveAs::new(&mut self.app)),
+            Command::Passphrase => {
+                let sheet = if self.app.path().is_none() {
+                    SaveAs::new(&mut self.app)
+                } else {
+                    SaveAs::passphrase_only(&mut self.app)
+                };
+                self.show(sheet);
+            }
+            Command::Import => self.pick(Pick::List, ctx),
+            Command::Export => self.show(Export::new(&self.app)),
+            Command::Practice => self.app.perform(Action::Practice(PRACTICE.to_owned())),
+            Command::Lock => self.app.perform(Action::Lock),
+            Command::Quit => self.app.perform(Action::Quit),
+            Command::Undo => self.app.perform(Action::Undo),
+            Command::Redo => self.app.perform(Action::Redo),
+            Command::Palette => self.palette = Some(Palette::default()),
+            Command::Search => self.searching = true,
+            Command::Present => self.app.perform(Action::Present(!self.app.is_presenting())),
+            Command::Larger => self.scale(|now| SCALES.into_iter().find(|size| *size > now)),
+            Command::Smaller => self.scale(|now| SCALES.into_iter().rev().find(|size| *size < now)),
+            Command::FirstSize => self.scale(|_| Some(100)),
+            Command::Settings => self.show(SettingsSheet::default()),
+            Command::Keys => self.show(Keys::default()),
+            Command::FirstPage => self.show(First::default()),
+            // The views' own commands, where this view has none; views are handled above.
+            _ => {}
+        }
+    }
+
+    fn scale(&mut self, step: impl FnOnce(u16) -> Option<u16>) {
+        let now = self.app.settings();
+        if let Some(scale_percent) = step(now.scale_percent) {
+            let settings = Settings { scale_percent, ..now.clone() };
+            self.app.perform(Action::Set(Box::new(settings)));
+        }
+    }
+
+    /// Lets the user choose a file: by the system's dialog, or by typing its path.
+    pub(super) fn pick(&mut self, pick: Pick, ctx: &Context) {
+        if !Picker::has_dialog() {
+            self.no_dialog(pick);
+            return;
+        }
+        let ctx = ctx.clone();
+        let waker: Waker = std::sync::Arc::new(move || ctx.request_repaint());
+        self.picker.ask(pick, self.app.tr().say(pick.title()), self.app.path(), waker);
+    }
+
+    /// What came of choosing a file.
+    pub(super) fn poll_picker(&mut self) {
+        match self.picker.poll() {
+            Some((pick, Picked::File(path))) => self.picked(pick, path),
+            Some((pick, Picked::NoDialog)) => self.no_dialog(pick),
+            Some((_, Picked::Nothing)) | None => {}
+        }
+    }
+
+    pub(super) fn picked(&mut self, pick: Pick, path: std::path::PathBuf) {
+        match pick {
+            Pick::Open => self.app.perform(Action::Open(path)),
+            Pick::List => self.app.perform(Action::Import(ImportStep::Read(path))),
+            Pick::SaveAs | Pick::Export(_) => {
+                if let Some(sheet) = &mut self.sheet {
+                    sheet.picked(path);
+                }
+            }
+        }
+    }
+
+    fn no_dialog(&mut self, pick: Pick) {
+        match pick {
+            Pick::Open | Pick::List => self.show(PathAsk::new(pick)),
+            // These sheets have a field for the path.
+            Pick::SaveAs | Pick::Export(_) => {}
+        }
+    }
+}
