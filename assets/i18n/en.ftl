@@ -276,6 +276,9 @@ chart-view-empty-safe = What you type stays on this computer until you save it w
 
 ui-program = Wallchart
 ui-new-campaign = New campaign
+ui-campaign = Campaign
+ui-campaign-menu = Campaign: { $name }
+ui-recent = Open { $name }
 ui-view-today = Today
 ui-view-chart = Chart
 ui-view-people = People
@@ -284,6 +287,337 @@ ui-view-tests = Tests
 ui-settings = Settings
 ui-saved-searches = Saved searches
 ui-nobody-charted = Nobody charted yet
+ui-nameless = no name yet
+ui-unassigned = Unassigned
+ui-nothing-to-undo = Nothing to undo
+ui-nothing-to-redo = Nothing to do again
+ui-nothing-to-save = Nothing to save
+    .hint = Nothing was said yet.
+ui-not-saved = Not saved yet
+    .hint = In memory only: give it a file.
+ui-saving = Saving
+    .hint = Writing to disk.
+ui-kept = Kept on this computer
+    .hint = In this computer's journal, not yet in the file. Save writes it there now.
+ui-saved = Saved
+    .hint = Everything is in the file.
+ui-saved-at = Saved { $time }
+ui-save-failed = Not saved
+    .hint = Your work is safe in memory. Try again, or save to another place.
+ui-presenting = Presenting
+ui-stop-presenting = Stop presenting
+ui-practice-band = Made-up people: nothing here is real
+ui-put-away = Put away
+ui-close = Close
+ui-undo = Undo
+ui-remove = Remove { $what }
+ui-cancel = Cancel
+ui-browse = Browse …
+ui-pick-open = Open a campaign
+ui-pick-list = Import a list
+ui-pick-save = Save the campaign
+ui-pick-export = Export
+ui-everyone-shown = Everyone shown, none hidden
+ui-show-everyone = Show everyone
+ui-save-search = Save search
+ui-search-hint = nights, unit:ICU, support:3, leader:yes
+ui-search-fields = Plain words find names, jobs and notes. Fields narrow: unit:ICU shift:night support:3 leader:yes talked:>14d
+ui-palette-hint = A name, a job, or what you want to do
+ui-palette-nothing = Nobody and nothing is called that. Two letters of a name are enough; a wrong letter is forgiven.
+ui-palette-found = { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+  }, { $commands ->
+    [one] { $commands } command
+   *[other] { $commands } commands
+}
+ui-palette-focus = Focus the map on { $name }
+ui-palette-open = Open { $name }
+ui-key-escape = Clear, close, deselect: one thing at a time
+ui-keys-plain = Digits go by their place on the keyboard. Keys without Ctrl rest while you type in a field; Tab leaves every field.
+
+## key: how keys are called
+
+key-ctrl = Ctrl
+key-shift = Shift
+key-alt = Alt
+key-enter = Enter
+key-enter-sign = Enter
+key-delete = Del
+key-escape = Esc
+
+## status: the numbers at the foot of the window
+
+status-charted = { $n } of ~{ $of } charted
+status-charted-plain = { $n } charted
+status-rated = rated { $n }
+status-rated-old = rated { $n }, { $old } older than { $days } days
+status-support = 1s and 2s { $share } of all
+status-leaders = { $leaders ->
+    [one] { $n } leader
+   *[other] { $n } leaders
+  }, { $targets } targets
+status-test = { $test } { $share }
+status-door = Show these people
+
+## empty: a chart on which nobody stands yet
+
+empty-title = Put the names on the wall
+empty-why = Everyone in one unit first, also those you do not know. Ratings and ties come later.
+empty-hint = a nickname will do
+empty-name = First name on the wall
+empty-type = Type twenty names
+    .why = Enter after each. Two minutes from memory beat a perfect list.
+empty-import = Import a list
+    .why = CSV, Excel or a voter list from Word. You see every change first.
+empty-practice = Open the practice workplace
+    .why = A made-up hospital with 123 people to try everything on.
+empty-safe = Sealed with your passphrase. The program has no network code at all.
+
+## first: the first page, once, then under Help
+
+first-computer = Not on the employer's computer, account, network, printer or cloud folder. What they own, they may read.
+    .head = Use your own computer
+first-sealing = A sealed campaign can be read by nobody without its passphrase: not on a lost stick, not on a stolen computer that was locked.
+    .head = What sealing protects
+first-not = It does not protect against somebody who watches your screen or your keys, who has the passphrase, or who gets a page you printed. A forgotten passphrase cannot be brought back by anyone.
+    .head = What it does not protect
+first-disk = Traces of any program can stay on a disk. Encrypt the whole disk of this computer (LUKS, FileVault, BitLocker) and lock the screen when you go.
+    .head = Turn on disk encryption
+first-who = What you type is marked as yours, so that others know who said so. Initials or a code are enough.
+    .name = Your initials or a code
+    .hint = M.K.
+first-begin = Begin
+
+## gate: the passphrase page
+
+gate-title = This campaign is sealed
+gate-why = Its passphrase opens it. Everything was saved before it was closed.
+gate-passphrase = Passphrase
+gate-wrong = That is not its passphrase. Look at capitals and spaces, then try again.
+gate-show = Show what I type
+gate-hide = Hide what I type
+gate-open = Open the campaign
+gate-opening = Opening …
+gate-back = Leave it closed
+gate-lost = A forgotten passphrase cannot be brought back: nobody has a copy, the makers of this program neither.
+
+## save: saving to a place
+
+save-title = Save the campaign
+save-where = Where
+    .name = Path of the file
+    .hint = On your own disk or a stick. Not on the employer's computer, nor in a folder that a company synchronizes.
+save-form = Sealed or plain
+save-sealed = Sealed with a passphrase
+save-plain = Readable by everybody
+    .happens = Whoever gets this file can read every name, rating and note in it.
+    .safe = Choose it only for made-up people, or on a disk that is encrypted and yours alone.
+save-words = Passphrase
+    .hint = Six words, drawn by chance. Write them on paper, keep it apart from this computer, and type them below.
+save-words-other = Other words
+save-words-own = Use my own words
+save-words-offer = Offer me six words
+save-own = My own passphrase
+    .hint = At least four words or sixteen letters, none of them a name or a date.
+    .good = Long enough. Use it nowhere else.
+save-again = Type the passphrase again
+    .differs = That differs from the passphrase.
+save-lost = Without these words nobody can open the file, you neither.
+save-over = There is a file of that name already: saving writes over it.
+save-do-sealed = Save sealed
+save-do-plain = Save readable by everybody
+save-not-ready = First a place, and the passphrase typed again
+
+## export: what is given out
+
+export-title = Export or print
+export-what = What
+export-chart = Chart
+export-map = Map
+export-people = People
+export-campaign = Whole campaign
+export-format = As
+export-paper = Paper
+export-paper-letter = Letter
+export-paper-fitting = One large page
+export-whom = For whom
+    .hint = initials or a code
+export-reduced = Phones, notes and ties to persons stay out.
+export-full = Full names
+    .happens = With full names, this page shows whoever finds it who stands where.
+    .safe = Print as few as you need, count them, and take them back.
+    .will = I want full names in it
+export-whole = The whole campaign
+    .happens = This file holds every name, rating and note, readable by everybody.
+    .safe = It is for moving to another program. For safekeeping, save a sealed copy instead.
+export-do = Export
+export-not-ready = First a place; full names also need the tick
+
+## leave: before something would be lost
+
+leave-title = This campaign has no file yet
+leave-why = { $n ->
+    [one] One person stands on this chart, in memory only. Save it, or let it go for good.
+   *[other] { $n } people stand on this chart, in memory only. Save it, or let it go for good.
+}
+leave-save = Save it first
+leave-stay = Stay here
+leave-let-go = Let it go
+
+## practice-real: the first person put on a practice chart
+
+practice-real-title = Made up, or someone real?
+practice-real-why = This is a practice chart: its people are made up and its file is not meant to keep anybody safe. Someone real belongs in a sealed campaign of their own.
+practice-made-up = Made up: keep practising
+practice-real = Someone real: begin a sealed campaign
+
+## path: a path that is typed
+
+path-name = Path of the file
+path-nothing = Nothing fitting in this folder.
+path-open = Open the campaign
+path-read = Read the list
+
+## campaign: the campaign's own sheet
+
+campaign-title = This campaign
+campaign-name = Name
+    .hint = Harbour Hospital
+campaign-sealed-at = Sealed, at { $path }
+campaign-plain-at = Readable by everybody, at { $path }
+campaign-imports = Lists taken in
+campaign-no-imports = None yet.
+campaign-import = { $day }: { $added } people added, { $changed } changed
+campaign-given = Given out with names
+campaign-nothing-given = Nothing yet.
+campaign-gave = { $day }: { $what }, for { $whom }
+
+## settings: of this computer
+
+settings-shade = Light or dark
+settings-shade-system = As the system
+settings-shade-light = Light
+settings-shade-dark = Dark
+settings-scale = Size of everything
+settings-percent = { $n } %
+settings-language = Language
+settings-system = As the system
+settings-motion = Reduce motion
+settings-presenting = While others see the screen
+settings-names = Names
+names-codes = Codes
+names-initials = Initials
+names-first = First names
+names-full = Full
+settings-privacy = Privacy
+settings-lock = Lock when nobody is there
+settings-minutes = { $n } min
+settings-lock-never = Never
+settings-remember = Remember which files were opened
+    .hint = Off: the list of files is cleared now
+settings-forget = Forget everything on this computer
+    .hint = Settings, file list, journals and backups; not your campaign files
+    .sure = Settings, journals and backups of this computer go for good. Campaign files stay where you put them.
+    .do = Forget everything here
+    .keep = Keep it
+settings-done = Done
+
+## deed: what was done; .undo is the same as something to undo
+
+deed-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+deed-nowhere = nowhere
+deed-other = { $n ->
+    [one] Changed { $n } record
+   *[other] Changed { $n } records
+}
+    .undo = { $n ->
+    [one] change { $n } record
+   *[other] change { $n } records
+}
+deed-add = Added { $whom }
+    .undo = add { $whom }
+deed-add-people = Added { $whom }
+    .undo = add { $whom }
+deed-edit = Changed { $whom }
+    .undo = change { $whom }
+deed-type = Changed what was typed about { $whom }
+    .undo = what was typed about { $whom }
+deed-rename = Renamed { $whom }
+    .undo = rename { $whom }
+deed-rate = { $value ->
+    [0] Set { $whom } to not assessed
+   *[other] Rated { $whom } { $value }
+}
+    .undo = { $value ->
+    [0] set { $whom } to not assessed
+   *[other] rate { $whom } { $value }
+}
+deed-judge = Said whether { $whom } leads
+    .undo = whether { $whom } leads
+deed-talk-stands = Said where the talk with { $whom } stands
+    .undo = where the talk with { $whom } stands
+deed-result = { $about }: set the result of { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+    .undo = { $about }: result of { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+deed-move = { $n ->
+    [one] Moved { $n } person to { $about }
+   *[other] Moved { $n } people to { $about }
+}
+    .undo = { $n ->
+    [one] move { $n } person to { $about }
+   *[other] move { $n } people to { $about }
+}
+deed-unplace = { $n ->
+    [one] Moved { $n } person to Unassigned
+   *[other] Moved { $n } people to Unassigned
+}
+    .undo = { $n ->
+    [one] move { $n } person to Unassigned
+   *[other] move { $n } people to Unassigned
+}
+deed-job = Set the job of { $whom }
+    .undo = set the job of { $whom }
+deed-languages = Set the languages of { $whom }
+    .undo = set the languages of { $whom }
+deed-remove = Removed { $whom }
+    .undo = remove { $whom }
+deed-tie = Added a tie of { $whom }
+    .undo = add a tie of { $whom }
+deed-pin = Pinned { $whom } on the map
+    .undo = pin { $whom } on the map
+deed-import = { $n ->
+    [one] Took in a list with { $n } person
+   *[other] Took in a list with { $n } people
+}
+    .undo = take in a list with { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+deed-take-in = { $n ->
+    [one] Took in one entry of another copy
+   *[other] Took in { $n } entries of another copy
+}
+    .undo = { $n ->
+    [one] take in one entry of another copy
+   *[other] take in { $n } entries of another copy
+}
+deed-give = Wrote down what was given out
+    .undo = write down what was given out
+deed-initials = Set your initials
+    .undo = set your initials
+deed-answer = Noted: made-up people
+    .undo = that the people are made up
+deed-name-campaign = Named the campaign
+    .undo = name the campaign
 
 ## command: one message a command, its tooltip as .hint
 
@@ -311,6 +645,9 @@ command-import = Import a list
     .hint = CSV, Excel or a voter list from Word; you see every change first
 command-export = Export or print
     .hint = The chart, the map or a table, with as few names as needed
+command-campaign = This campaign
+    .hint = Its name, lists taken in, pages given out
+command-seal = Seal with a passphrase
 command-practice = Open the practice workplace
     .hint = Made-up people to try everything on
 command-lock = Lock

@@ -47,7 +47,7 @@ pub use crate::exchange::{
 };
 pub use crate::graph::UnitLeaders;
 pub use crate::log::Entry;
-pub use crate::tally::{CoverageWord, TestCount};
+pub use crate::tally::{CoverageWord, Door as Number, TestCount};
 
 use crate::graph::{Namings, Network};
 use crate::i18n::Tr;

@@ -1,7 +1,7 @@
 //! What views and panels ask for while they draw: collected, and done after the frame is drawn.
 
 use super::commands::Command;
-use super::panels::Sheet;
+use super::panels::{Sheet, Wanted};
 use super::picker::Pick;
 use super::views::Place;
 use crate::app::{Action, Make, NewId};
@@ -19,6 +19,8 @@ pub(super) enum Wish {
     Show(Box<dyn Sheet>),
     /// A file to be chosen.
     Pick(Pick),
+    /// An export: of a view, or of what is named.
+    Export(Wanted),
     /// A new, sealed campaign that begins with this person: name and job.
     Begin(Text, Text),
 }
@@ -57,6 +59,11 @@ impl Outbox {
     /// Lets the user choose a file; what is chosen comes back as what `pick` says.
     pub(crate) fn pick(&mut self, pick: Pick) {
         self.0.push(Wish::Pick(pick));
+    }
+
+    /// Exports what is wanted; the views say how they are looked at.
+    pub(super) fn export(&mut self, wanted: Wanted) {
+        self.0.push(Wish::Export(wanted));
     }
 
     /// Begins a new, sealed campaign with a person taken off this one.

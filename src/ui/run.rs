@@ -3,16 +3,19 @@
 use egui::Context;
 
 use super::commands::Command;
-use super::panels::{Export, First, Keys, Palette, PathAsk, SaveAs, SettingsSheet};
+use super::panels::{
+    CampaignSheet, Export, FilterLine, First, Keys, Palette, PathAsk, SaveAs, SettingsSheet, Wanted, What,
+};
 use super::picker::{Pick, Picked, Picker};
+use super::views::Place;
 use super::window::Window;
-use crate::app::{Action, ImportStep, Settings, Waker};
+use crate::app::{Action, Exported, ImportStep, Settings, Waker};
 
 /// The sizes that Ctrl+Plus and Ctrl+Minus step through, in percent.
 const SCALES: [u16; 10] = [75, 90, 100, 110, 125, 150, 175, 200, 225, 250];
 
 /// The key of the practice workplace that the first page offers.
-pub(super) const PRACTICE: &str = "laundry";
+pub(super) const PRACTICE: &str = "harbour-hospital";
 
 impl Window {
     /// Runs a command: the view's own way first, then the window's.
@@ -30,9 +33,9 @@ impl Window {
         match command {
             Command::New => self.app.perform(Action::New),
             Command::Open => self.pick(Pick::Open, ctx),
-            Command::Save if self.app.path().is_none() => self.show(SaveAs::new(&mut self.app)),
+            Command::Save if self.app.path().is_none() => self.save_as(),
             Command::Save => self.app.perform(Action::Save),
-            Command::SaveAs => self.show(SaveAs::new(&mut self.app)),
+            Command::SaveAs => self.save_as(),
             Command::Passphrase => {
                 let sheet = if self.app.path().is_none() {
                     SaveAs::new(&mut self.app)
@@ -42,14 +45,23 @@ impl Window {
                 self.show(sheet);
             }
             Command::Import => self.pick(Pick::List, ctx),
-            Command::Export => self.show(Export::new(&self.app)),
+            Command::Export => {
+                let what = match self.place {
+                    Place::Map => What::Map,
+                    Place::People => What::People,
+                    Place::Today | Place::Chart | Place::Tests => What::Chart,
+                };
+                self.show(Export::new(&self.app, what));
+            }
+            Command::OpenPerson => self.open_inspector(),
+            Command::CampaignSheet => self.show(CampaignSheet::default()),
             Command::Practice => self.app.perform(Action::Practice(PRACTICE.to_owned())),
             Command::Lock => self.app.perform(Action::Lock),
             Command::Quit => self.app.perform(Action::Quit),
             Command::Undo => self.app.perform(Action::Undo),
             Command::Redo => self.app.perform(Action::Redo),
             Command::Palette => self.palette = Some(Palette::default()),
-            Command::Search => self.searching = true,
+            Command::Search => self.line = Some(FilterLine::default()),
             Command::Present => self.app.perform(Action::Present(!self.app.is_presenting())),
             Command::Larger => self.scale(|now| SCALES.into_iter().find(|size| *size > now)),
             Command::Smaller => self.scale(|now| SCALES.into_iter().rev().find(|size| *size < now)),
@@ -60,6 +72,30 @@ impl Window {
             // The views' own commands, where this view has none; views are handled above.
             _ => {}
         }
+    }
+
+    /// Exports what is wanted, of the views exactly as they are looked at.
+    pub(super) fn export(&mut self, wanted: Wanted) {
+        let Wanted { what, paper, path, names, whom } = wanted;
+        let place = match what {
+            What::Chart => Some(Place::Chart),
+            What::Map => Some(Place::Map),
+            What::People | What::Campaign => None,
+        };
+        let what = match place {
+            Some(place) => self.views.at(place).exported(&self.app, names, paper),
+            None if what == What::People => Some(Exported::People { unit: None }),
+            None => Some(Exported::Campaign),
+        };
+        if let Some(what) = what {
+            let export = crate::app::Export { what, path, names, whom: whom.as_str().into() };
+            self.app.perform(Action::Export(export));
+        }
+    }
+
+    fn save_as(&mut self) {
+        let sheet = SaveAs::new(&mut self.app);
+        self.show(sheet);
     }
 
     fn scale(&mut self, step: impl FnOnce(u16) -> Option<u16>) {

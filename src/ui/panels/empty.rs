@@ -46,7 +46,7 @@ impl Empty {
             ui.add_space(measure::GAP_24);
             self.cards_ui(ui, app, if ghosts { 2 } else { 1 }, out);
             ui.add_space(if ghosts { 38.0 } else { measure::GAP_16 });
-            let focus = Id::new("empty name");
+            let focus = Id::unique("empty name");
             if way_ui(ui, Icon::Keyboard, app, "empty-type", &tr.say("key-enter-sign"), true).clicked() {
                 ui.memory_mut(|memory| memory.request_focus(focus));
             }
@@ -104,7 +104,7 @@ impl Empty {
 
     fn name_ui(&mut self, ui: &mut Ui, app: &App, rect: Rect, hint: &str, out: &mut Outbox) {
         let theme = Theme::of(ui.ctx());
-        let id = Id::new("empty name");
+        let id = Id::unique("empty name");
         let radius = f32::from(measure::RADIUS_CONTROL);
         ui.painter().rect_filled(rect, radius, theme.raised);
         let inner = rect.shrink2(vec2(12.0, 12.0));

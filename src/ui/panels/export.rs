@@ -7,16 +7,47 @@ use egui::Ui;
 use super::path::{absolute, home};
 use super::settings::{names_ui, row};
 use super::sheet::{Sheet, Stays};
-use crate::app::{Action, App, Exported, Names};
+use crate::app::{App, Names};
+use crate::chart::Paper;
 use crate::ui::measure;
 use crate::ui::outbox::Outbox;
 use crate::ui::picker::{Pick, Picker};
 use crate::ui::text::Words;
 use crate::ui::widgets::{Button, Field, Message, segments};
 
+/// What is given out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum What {
+    /// The chart, as on screen.
+    Chart,
+    /// The map, as on screen.
+    Map,
+    /// People as a table.
+    People,
+    /// The whole campaign.
+    Campaign,
+}
+
+/// An export that is wanted.
+#[derive(Debug)]
+pub(in crate::ui) struct Wanted {
+    /// What.
+    pub(in crate::ui) what: What,
+    /// The sheet of a PDF.
+    pub(in crate::ui) paper: Paper,
+    /// Where to.
+    pub(in crate::ui) path: PathBuf,
+    /// How names are shown.
+    pub(in crate::ui) names: Names,
+    /// For whom.
+    pub(in crate::ui) whom: String,
+}
+
 /// The sheet of exports.
 pub(in crate::ui) struct Export {
-    what: Exported,
+    what: What,
+    paper: Paper,
+    whom: String,
     ending: &'static str,
     names: Names,
     /// Full names were willed for this export, knowing the risk.
@@ -27,28 +58,33 @@ pub(in crate::ui) struct Export {
 
 impl Export {
     /// Offers the chart, with the names of the settings but never full ones.
-    pub(in crate::ui) fn new(app: &App) -> Self {
+    pub(in crate::ui) fn new(app: &App, what: What) -> Self {
         let names = match app.settings().presenting_names {
             Names::Full => Names::First,
             names => names,
         };
         let mut export = Self {
-            what: Exported::Chart,
+            what,
+            paper: Paper::A4,
+            whom: String::new(),
             ending: "pdf",
             names,
             willed: false,
             path: String::new(),
             over: None,
         };
+        if !export.endings().contains(&export.ending) {
+            export.ending = export.endings().first().copied().unwrap_or("pdf");
+        }
         export.name_file();
         export
     }
 
     fn endings(&self) -> &'static [&'static str] {
         match self.what {
-            Exported::Chart | Exported::Map => &["pdf", "png", "svg"],
-            Exported::People => &["csv"],
-            Exported::Campaign => &["json"],
+            What::Chart | What::Map => &["pdf", "png", "svg"],
+            What::People => &["csv"],
+            What::Campaign => &["json"],
         }
     }
 
@@ -57,10 +93,10 @@ impl Export {
         let folder = absolute(&self.path).parent().map(PathBuf::from);
         let folder = folder.filter(|_| !self.path.is_empty()).unwrap_or_else(home);
         let stem = match self.what {
-            Exported::Chart => "chart",
-            Exported::Map => "map",
-            Exported::People => "people",
-            Exported::Campaign => "campaign",
+            What::Chart => "chart",
+            What::Map => "map",
+            What::People => "people",
+            What::Campaign => "campaign",
         };
         self.path = folder.join(stem).with_extension(self.ending).display().to_string();
     }
@@ -72,10 +108,10 @@ impl Export {
         let [chart, map, people, campaign] = words;
         row(ui, &tr.say("export-what"), |ui| {
             let options = [
-                (Exported::Chart, chart.as_str()),
-                (Exported::Map, &map),
-                (Exported::People, &people),
-                (Exported::Campaign, &campaign),
+                (What::Chart, chart.as_str()),
+                (What::Map, &map),
+                (What::People, &people),
+                (What::Campaign, &campaign),
             ];
             segments(ui, &tr.say("export-what"), &options, &mut self.what);
         });
@@ -88,6 +124,19 @@ impl Export {
                 self.endings().iter().copied().zip(upper.iter().map(String::as_str)).collect();
             segments(ui, &tr.say("export-format"), &options, &mut self.ending);
         });
+        if self.ending == "pdf" {
+            row(ui, &tr.say("export-paper"), |ui| {
+                let fitting = tr.say("export-paper-fitting");
+                let letter = tr.say("export-paper-letter");
+                let options = [
+                    (Paper::A4, "A4"),
+                    (Paper::A3, "A3"),
+                    (Paper::Letter, letter.as_str()),
+                    (Paper::Fitting, &fitting),
+                ];
+                segments(ui, &tr.say("export-paper"), &options, &mut self.paper);
+            });
+        }
         if before != (self.what, self.ending) {
             self.name_file();
         }
@@ -95,7 +144,7 @@ impl Export {
 
     fn names_ui(&mut self, ui: &mut Ui, app: &App) {
         let tr = app.tr();
-        if self.what == Exported::Campaign {
+        if self.what == What::Campaign {
             Message::warning(&tr.say("export-whole.happens"), &tr.say("export-whole.safe")).ui(ui);
             ui.checkbox(&mut self.willed, tr.say("export-full.will"));
             return;
@@ -103,6 +152,14 @@ impl Export {
         row(ui, &tr.say("settings-names"), |ui| {
             names_ui(ui, app, &tr.say("settings-names"), &mut self.names);
         });
+        if matches!(self.names, Names::Full | Names::First) {
+            // What leaves with names is written into the campaign's list: for whom it was made.
+            let name = tr.say("export-whom");
+            row(ui, &name, |ui| {
+                let hint = tr.say("export-whom.hint");
+                Field::new(&name).hint(&hint).width(240.0).ui(ui, &mut self.whom);
+            });
+        }
         if self.names == Names::Full {
             Message::warning(&tr.say("export-full.happens"), &tr.say("export-full.safe")).ui(ui);
             ui.checkbox(&mut self.willed, tr.say("export-full.will"));
@@ -113,7 +170,7 @@ impl Export {
     }
 
     fn is_ready(&self) -> bool {
-        let full = self.names == Names::Full || self.what == Exported::Campaign;
+        let full = self.names == Names::Full || self.what == What::Campaign;
         !self.path.trim().is_empty() && (!full || self.willed)
     }
 }
@@ -165,8 +222,9 @@ impl Sheet for Export {
                 if path.exists() && self.over.as_ref() != Some(&path) {
                     self.over = Some(path);
                 } else {
-                    let export = crate::app::Export { what: self.what, path, names: self.names };
-                    out.send(Action::Export(export));
+                    let (what, paper, whom) = (self.what, self.paper, self.whom.trim().to_owned());
+                    let names = if what == What::Campaign { Names::Full } else { self.names };
+                    out.export(Wanted { what, paper, path, names, whom });
                     stays = Stays::Closed;
                 }
             }

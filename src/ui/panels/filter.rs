@@ -71,7 +71,7 @@ impl FilterLine {
         }
         let width = 480.0_f32.min(view.width() - 2.0 * measure::GAP_16);
         let mut stays = true;
-        let shown = Area::new(Id::new("filter line"))
+        let shown = Area::new(Id::unique("filter line"))
             .order(Order::Foreground)
             .fixed_pos(pos2(view.left() + measure::GAP_16, view.top() + measure::GAP_8))
             .show(ctx, |ui| {
@@ -80,7 +80,7 @@ impl FilterLine {
                     ui.spacing_mut().item_spacing = vec2(measure::GAP_8, measure::GAP_8);
                     let name = Command::Search.words(tr);
                     let hint = tr.say("ui-search-hint");
-                    let id = Id::new("filter words");
+                    let id = Id::unique("filter words");
                     let field = Field::new(&name).icon(Icon::MagnifyingGlass).hint(&hint).id(id);
                     let response = field.ui(ui, &mut self.typed);
                     if !self.begun {

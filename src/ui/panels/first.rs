@@ -34,6 +34,10 @@ impl Sheet for First {
         600.0
     }
 
+    fn closes(&self) -> bool {
+        false
+    }
+
     fn is_light(&self) -> bool {
         false
     }

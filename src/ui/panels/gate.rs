@@ -45,7 +45,7 @@ impl GatePage {
             ui.add_space(measure::GAP_4);
             let name = tr.say("gate-passphrase");
             let error = (wrong && !app.is_busy() && self.typed.is_empty()).then(|| tr.say("gate-wrong"));
-            let id = Id::new("gate passphrase");
+            let id = Id::unique("gate passphrase");
             let mut field = Field::new(&name).hint(&name).id(id).error(error.as_deref());
             if !self.shown {
                 field = field.secret();

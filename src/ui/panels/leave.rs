@@ -13,7 +13,6 @@ use crate::ui::text::Words;
 use crate::ui::widgets::Button;
 
 /// The open campaign has no file and something else is to be opened.
-#[derive(Default)]
 pub(in crate::ui) struct Leave;
 
 impl Sheet for Leave {
@@ -62,6 +61,10 @@ pub(in crate::ui) const ANSWERED: &str = "people";
 impl Sheet for RealOrMadeUp {
     fn title(&self, app: &App) -> String {
         app.tr().say("practice-real-title")
+    }
+
+    fn closes(&self) -> bool {
+        false
     }
 
     fn is_light(&self) -> bool {

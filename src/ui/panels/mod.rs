@@ -22,7 +22,7 @@ mod top;
 
 pub(super) use campaign::CampaignSheet;
 pub(super) use empty::Empty;
-pub(super) use export::Export;
+pub(super) use export::{Export, Wanted, What};
 pub(super) use filter::{FilterLine, filter_ui};
 pub(super) use first::First;
 pub(super) use gate::GatePage;

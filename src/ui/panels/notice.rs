@@ -44,7 +44,7 @@ impl Told {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(left + 0.05));
         }
         let width = 460.0_f32.min(view.width() - 2.0 * measure::GAP_16);
-        Area::new(Id::new("notice"))
+        Area::new(Id::unique("notice"))
             .order(Order::Foreground)
             .pivot(egui::Align2::LEFT_BOTTOM)
             .fixed_pos(pos2(view.left() + measure::GAP_16, view.bottom() - measure::GAP_16))
@@ -54,7 +54,7 @@ impl Told {
                     Some(label) => {
                         let done = said::deed(app, label);
                         let tr = app.tr();
-                        let undo = tr.say("kit-undo");
+                        let undo = tr.say("ui-undo");
                         let key = Command::Undo.key_words(tr);
                         let can = app.session().undo_label().as_ref() == Some(label);
                         if can && deed_bar(ui, &done, &undo, &key) {

@@ -43,7 +43,7 @@ impl Palette {
     pub(in crate::ui) fn ui(&mut self, ctx: &Context, app: &App, out: &mut Outbox) -> bool {
         let theme = Theme::of(ctx);
         let width = 484.0_f32.min(ctx.content_rect().width() - 2.0 * measure::GAP_16);
-        let shown = Modal::new(Id::new("palette"))
+        let shown = Modal::new(Id::unique("palette"))
             .area(sheet::hanging("palette"))
             .backdrop_color(egui::Color32::TRANSPARENT)
             .frame(sheet::frame(theme).inner_margin(Margin::same(0)))
@@ -90,7 +90,7 @@ impl Palette {
                 let room = Words::new(&count).width(ui.painter(), theme);
                 let hint = tr.say("ui-palette-hint");
                 let edit = egui::TextEdit::singleline(&mut self.typed)
-                    .id(Id::new("palette words"))
+                    .id(Id::unique("palette words"))
                     .hint_text(egui::RichText::new(hint).color(theme.muted))
                     .frame(Frame::NONE)
                     .desired_width(ui.available_width() - room - measure::GAP_12)

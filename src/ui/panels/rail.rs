@@ -3,16 +3,24 @@
 use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::{Action, App, Filter};
+use crate::args;
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
 use crate::ui::text::{Words, icon, tooltip};
 use crate::ui::theme::Theme;
 use crate::ui::views::Place;
-use crate::ui::widgets::focus_ring;
+use crate::ui::widgets::{focus_ring, menu_item};
 use crate::ui::{Icon, Tone, measure};
 
 /// Draws the rail; `wide` = with words.
-pub(in crate::ui) fn rail_ui(ui: &mut Ui, app: &App, shown: Place, wide: bool, out: &mut Outbox) {
+pub(in crate::ui) fn rail_ui(
+    ui: &mut Ui,
+    app: &App,
+    shown: Place,
+    wide: bool,
+    counts: &[(String, usize)],
+    out: &mut Outbox,
+) {
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
     brand_ui(ui, app, theme, wide);
@@ -23,7 +31,7 @@ pub(in crate::ui) fn rail_ui(ui: &mut Ui, app: &App, shown: Place, wide: bool, o
         }
     }
     if wide && !app.settings().searches.is_empty() {
-        searches_ui(ui, app, out);
+        searches_ui(ui, app, counts, out);
     }
     let foot = ui.max_rect().bottom() - measure::ROW - measure::GAP_8;
     let room = foot - ui.cursor().top();
@@ -99,13 +107,13 @@ impl Row {
     }
 }
 
-fn searches_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
+fn searches_ui(ui: &mut Ui, app: &App, counts: &[(String, usize)], out: &mut Outbox) {
     ui.add_space(measure::GAP_12);
     ui.horizontal(|ui| {
         ui.add_space(measure::GAP_16);
         Words::new(app.tr().say("ui-saved-searches")).muted().ui(ui);
     });
-    for search in &app.settings().searches {
+    for (place, search) in app.settings().searches.iter().enumerate() {
         let theme = Theme::of(ui.ctx());
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &search.name));
@@ -114,12 +122,23 @@ fn searches_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
             ui.painter().rect_filled(ground, f32::from(measure::RADIUS_CONTROL), theme.hover);
         }
         let at = pos2(rect.left() + measure::GAP_16, rect.center().y);
-        let room = rect.width() - 2.0 * measure::GAP_16;
+        let count = counts.get(place).map(|(_, count)| count.to_string()).unwrap_or_default();
+        let end = rect.right_center() - vec2(measure::GAP_16, 0.0);
+        let counted = Words::new(&count).muted().paint_ending(ui.painter(), theme, end, 60.0);
+        let room = counted.left() - measure::GAP_8 - at.x;
         let chosen = app.filter().query == search.query;
         Words::new(&search.name).muted().strong_if(chosen).paint_at(ui.painter(), theme, at, room);
         focus_ring(ui, &response, rect.shrink2(vec2(measure::GAP_8, 0.0)), measure::RADIUS_CONTROL);
         if response.clicked() {
             out.send(Action::Filter(Filter { query: search.query.clone(), door: None }));
         }
+        let forget = app.tr().with("ui-remove", args!["what" => &search.name]);
+        response.context_menu(|ui| {
+            if menu_item(ui, Some(Icon::X), &forget, "", false).clicked() {
+                let mut settings = app.settings().clone();
+                settings.searches.retain(|kept| kept.query != search.query);
+                out.send(Action::Set(Box::new(settings)));
+            }
+        });
     }
 }

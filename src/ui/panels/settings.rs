@@ -137,10 +137,11 @@ fn lock_ui(ui: &mut Ui, app: &App, settings: &mut Settings) {
 
 fn language_ui(ui: &mut Ui, settings: &mut Settings, system: &str) {
     let chosen = Language::from_tag(&settings.language);
-    let words = chosen.map_or(system, Language::own_name).to_owned();
-    let picked = menu_button(ui, Button::plain(&words).caret(), |ui| {
+    let words = chosen.map_or_else(|| system.to_owned(), |language| language.own_name().to_owned());
+    let system = system.to_owned();
+    let picked = menu_button(ui, Button::plain(&words).caret(), move |ui| {
         let mut picked = None;
-        if menu_item(ui, None, system, "", chosen.is_none()).clicked() {
+        if menu_item(ui, None, &system, "", chosen.is_none()).clicked() {
             picked = Some(String::new());
         }
         for language in Language::ALL.into_iter().filter(|language| language.is_translated()) {

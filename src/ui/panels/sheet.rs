@@ -35,6 +35,11 @@ pub(crate) trait Sheet {
         let _ = path;
     }
 
+    /// Whether Esc closes it; a question that needs an answer stays.
+    fn closes(&self) -> bool {
+        true
+    }
+
     /// Whether a click beside it closes it too.
     fn is_light(&self) -> bool {
         true
@@ -49,7 +54,7 @@ pub(in crate::ui) fn sheet_ui(ctx: &Context, sheet: &mut dyn Sheet, app: &App, o
     let height = all.height() - 2.0 * measure::GAP_24 - 48.0;
     let light = sheet.is_light();
     let shown =
-        Modal::new(Id::new("sheet")).frame(frame(theme)).backdrop_color(backdrop(theme)).show(ctx, |ui| {
+        Modal::new(Id::unique("sheet")).frame(frame(theme)).backdrop_color(backdrop(theme)).show(ctx, |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = vec2(measure::GAP_8, measure::GAP_8);
             let title = sheet.title(app);
@@ -83,7 +88,7 @@ pub(in crate::ui) fn backdrop(theme: &Theme) -> Color32 {
 
 /// Where the palette hangs: under the top bar, in the middle.
 pub(in crate::ui) fn hanging(id: &str) -> egui::Area {
-    egui::Area::new(Id::new(id))
+    egui::Area::new(Id::unique(id))
         .anchor(Align2::CENTER_TOP, vec2(0.0, measure::GAP_8))
         .order(egui::Order::Foreground)
         .interactable(true)

@@ -67,7 +67,7 @@ fn search_ui(ui: &mut Ui, app: &App, rect: Rect, with_key: bool, out: &mut Outbo
     let theme = Theme::of(ui.ctx());
     let tr = app.tr();
     let words = Command::Palette.words(tr);
-    let response = ui.interact(rect, ui.id().with("search"), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with("search"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
     let edge = if response.hovered() { theme.mark } else { theme.line_strong };
     let radius = f32::from(measure::RADIUS_CONTROL);

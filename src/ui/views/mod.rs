@@ -12,7 +12,8 @@ use super::commands::Command;
 use super::outbox::Outbox;
 use super::theme::Theme;
 use super::{Icon, measure};
-use crate::app::App;
+use crate::app::{App, Exported, Names};
+use crate::chart::Paper;
 
 /// A view. It reads the program, sends what is to be done, and keeps how it is looked at (zoom,
 /// scroll, what is unfolded): that is neither saved nor undone.
@@ -31,6 +32,13 @@ pub(crate) trait View {
     /// are then no commands.
     fn takes_keys(&self) -> bool {
         false
+    }
+
+    /// What an export of this view writes, exactly as it is looked at, with names shown like this;
+    /// `None` if the view is no picture.
+    fn exported(&mut self, app: &App, names: Names, paper: Paper) -> Option<Exported> {
+        let _ = (app, names, paper);
+        None
     }
 
     /// Lets go of one thing on Esc (a pen, an unfolded form); whether there was one.
