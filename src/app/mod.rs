@@ -47,7 +47,7 @@ pub use crate::exchange::{
 };
 pub use crate::graph::UnitLeaders;
 pub use crate::log::Entry;
-pub use crate::tally::{CoverageWord, Door as Number, TestCount};
+pub use crate::tally::{CoverageWord, Door as Number, Gate as TestGate, Lesson, Marked, TestCount, TestDoor};
 
 use crate::graph::{Namings, Network};
 use crate::i18n::Tr;

@@ -279,6 +279,13 @@ impl Day {
     }
 }
 
+impl From<Day> for jiff::civil::Date {
+    fn from(day: Day) -> Self {
+        let (year, month, day) = day.parts();
+        jiff::civil::date(year, month, day)
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.parts();

@@ -1,0 +1,230 @@
+//! Tests: where are we (ladder), what am I typing (sheet), does every unit carry it (units).
+
+mod compare;
+mod form;
+mod ladder;
+mod sheet;
+mod units;
+
+use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
+
+use super::{View, bar_ui};
+use crate::app::App;
+use crate::args;
+use crate::model::{RecordId, StructureTest};
+use crate::ui::commands::Command;
+use crate::ui::outbox::Outbox;
+use crate::ui::text::{self, Words};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{Button, menu_button, menu_item, segments};
+use crate::ui::{Icon, measure};
+
+/// What the sheet in the middle is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Mode {
+    /// Typing results.
+    #[default]
+    Record,
+    /// Saying beforehand what each will do.
+    Predict,
+    /// Two tests side by side.
+    Compare,
+}
+
+/// Which of the three parts a narrow window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    /// The ladder.
+    Ladder,
+    /// The sheet.
+    #[default]
+    Sheet,
+    /// The units.
+    Units,
+}
+
+/// How it is looked at.
+#[derive(Default)]
+pub(super) struct Tests {
+    mode: Mode,
+    part: Part,
+    test: Option<RecordId>,
+    /// The unit whose sheet is shown; `None` = the first one.
+    unit: Option<RecordId>,
+    /// Row of the sheet the keys act on.
+    row: usize,
+    compared: Option<RecordId>,
+}
+
+impl Tests {
+    /// The test in focus: the chosen one, else the last that has a day, else the first.
+    fn test<'a>(&self, app: &'a App) -> Option<&'a StructureTest> {
+        let campaign = app.campaign();
+        let chosen = self.test.and_then(|test| campaign.test(test));
+        let ladder = campaign.ladder();
+        let dated = || ladder.iter().filter(|test| test.day.is_some()).max_by_key(|test| *test.day.value());
+        chosen.or_else(|| dated().copied()).or_else(|| ladder.first().copied())
+    }
+
+    fn choose(&mut self, test: RecordId) {
+        self.test = Some(test);
+        self.row = 0;
+    }
+}
+
+impl View for Tests {
+    fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
+        let Some(test) = self.test(app) else {
+            empty_ui(ui, app, out);
+            return;
+        };
+        let narrow = ui.available_width() < 720.0;
+        self.bar_ui(ui, app, test, narrow, out);
+        let room = ui.available_rect_before_wrap();
+        let part = |ui: &mut Ui, name: &str, rect: Rect, draw: &mut dyn FnMut(&mut Ui)| {
+            let layout = Layout::top_down(Align::Min);
+            let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect).layout(layout));
+            child.set_clip_rect(rect.intersect(ui.clip_rect()));
+            draw(&mut child);
+        };
+        if narrow {
+            let shown = self.part;
+            part(ui, "part", room, &mut |ui| match shown {
+                Part::Ladder => self.ladder_ui(ui, app, test, out),
+                Part::Sheet => self.middle_ui(ui, app, test, out),
+                Part::Units => self.units_ui(ui, app, test, out),
+            });
+            return;
+        }
+        let theme = Theme::of(ui.ctx());
+        let left = if room.width() < 1000.0 { 176.0 } else { 208.0 };
+        let right = if room.width() < 1000.0 { measure::INSPECTOR_NARROW } else { measure::INSPECTOR };
+        let (ladder, rest) = room.split_left_right_at_x(room.left() + left);
+        let (middle, units) = rest.split_left_right_at_x(rest.right() - right);
+        ui.painter().rect_filled(units, 0.0, theme.background);
+        part(ui, "ladder", ladder, &mut |ui| self.ladder_ui(ui, app, test, out));
+        part(ui, "middle", middle, &mut |ui| self.middle_ui(ui, app, test, out));
+        part(ui, "units", units, &mut |ui| self.units_ui(ui, app, test, out));
+        let line = egui::Stroke::new(measure::LINE, theme.line);
+        ui.painter().vline(ladder.right() - 0.5, room.y_range(), line);
+        ui.painter().vline(units.left() + 0.5, room.y_range(), line);
+    }
+
+    fn takes_keys(&self) -> bool {
+        // Y, N, A and - write the sheet; digits and letters of other views would get in between.
+        true
+    }
+
+    fn run(&mut self, command: Command, _app: &App, _out: &mut Outbox) -> bool {
+        let _ = command;
+        false
+    }
+
+    fn reset(&mut self) {
+        *self = Self::default();
+    }
+}
+
+impl Tests {
+    fn bar_ui(&mut self, ui: &mut Ui, app: &App, test: &StructureTest, narrow: bool, out: &mut Outbox) {
+        let tr = app.tr();
+        let (record, predict, compare) =
+            (tr.say("tests-record"), tr.say("tests-predict"), tr.say("tests-compare"));
+        let options = [(Mode::Record, &*record), (Mode::Predict, &*predict), (Mode::Compare, &*compare)];
+        let id = test.id;
+        let finished = *test.finished.value();
+        bar_ui(
+            ui,
+            |ui| {
+                if narrow {
+                    let (ladder, sheet, units) =
+                        (tr.say("tests-ladder"), tr.say("tests-sheet"), tr.say("tests-units"));
+                    let parts = [(Part::Ladder, &*ladder), (Part::Sheet, &*sheet), (Part::Units, &*units)];
+                    segments(ui, &tr.say("tests-part"), &parts, &mut self.part);
+                    if self.part != Part::Sheet {
+                        return;
+                    }
+                }
+                segments(ui, &tr.say("tests-mode"), &options, &mut self.mode);
+                if let Some(day) = test.roster.as_ref().map(|roster| roster.day).filter(|_| !narrow) {
+                    ui.add_space(measure::GAP_12);
+                    let day = tr.short_day(day.into());
+                    text::muted(ui, tr.with("tests-frozen", args!["day" => &day]));
+                }
+            },
+            |ui| {
+                if narrow {
+                    return;
+                }
+                let words = tr.say(if finished { "tests-reopen" } else { "tests-finish" });
+                let button = if finished { Button::plain(&words) } else { Button::primary(&words) };
+                if button.ui(ui).clicked() {
+                    out.send(form::set(id, "set-test", crate::model::TestField::Finished(!finished)));
+                }
+            },
+        );
+    }
+
+    fn middle_ui(&mut self, ui: &mut Ui, app: &App, test: &StructureTest, out: &mut Outbox) {
+        match self.mode {
+            Mode::Record => self.sheet_ui(ui, app, test, sheet::Kind::Results, out),
+            Mode::Predict => self.sheet_ui(ui, app, test, sheet::Kind::Predictions, out),
+            Mode::Compare => self.compare_ui(ui, app, test, out),
+        }
+    }
+}
+
+/// Nothing on the ladder yet: says what a test is for and puts the first one there.
+fn empty_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
+    let tr = app.tr();
+    let room = ui.available_rect_before_wrap();
+    let wide = 520.0_f32.min(room.width() - 32.0);
+    let page = Rect::from_center_size(room.center(), vec2(wide, 240.0));
+    let mut ui = ui.new_child(UiBuilder::new().id_salt("empty").max_rect(page));
+    let ui = &mut ui;
+    Words::title(tr.say("tests-empty-title")).wrap().ui(ui);
+    ui.add_space(measure::GAP_8);
+    Words::new(tr.say("tests-empty-why")).muted().wrap().ui(ui);
+    ui.add_space(measure::GAP_16);
+    ui.horizontal(|ui| {
+        let first = app.templates().next();
+        if let Some(template) = first {
+            let name = tr.say(&format!("ladder-{}", template.key));
+            let words = tr.with("tests-add-named", args!["name" => &name]);
+            if Button::primary(&words).icon(Icon::Plus).ui(ui).clicked() {
+                out.show(form::NewForm::from(app, Some(template)));
+            }
+        }
+        if Button::plain(&tr.say("tests-add-own")).ui(ui).clicked() {
+            out.show(form::NewForm::from(app, None));
+        }
+    });
+}
+
+/// The menu that puts a test on the ladder.
+fn add_menu_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
+    let tr = app.tr();
+    let name = tr.say("tests-add");
+    menu_button(ui, Button::icon_only(Icon::Plus, &name), |ui| {
+        for template in app.templates() {
+            let words = tr.say(&format!("ladder-{}", template.key));
+            if menu_item(ui, None, &words, "", false).clicked() {
+                out.show(form::NewForm::from(app, Some(template)));
+            }
+        }
+        crate::ui::widgets::menu_line(ui);
+        if menu_item(ui, None, &tr.say("tests-add-own"), "", false).clicked() {
+            out.show(form::NewForm::from(app, None));
+        }
+    });
+}
+
+/// The aim in words; blank if none is set.
+fn aim_words(app: &App, aim: crate::model::Threshold) -> String {
+    use crate::model::Threshold;
+    match aim {
+        Threshold::None => app.tr().say("tests-no-aim"),
+        Threshold::Majority => app.tr().say("tests-majority"),
+        Threshold::Percent(percent) => app.tr().with("tests-aim", args!["n" => percent]),
+    }
+}
