@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::args;
-use crate::chart::{self, ChartError, Fonts, Look, Palette, Paper, Scene, Sheet};
+use crate::chart::{self, ChartError, Fonts, Format, Look, Palette, Paper, Scene, Sheet};
 use crate::exchange::{PeopleSheet, campaign_json, people_csv};
 use crate::i18n::Tr;
 use crate::model::{Campaign, Day, Deed, Edit, Fact, Given, Label, RecordId, Text, Worker};
@@ -15,9 +15,6 @@ use super::job::Job;
 use super::keep::write_own;
 use super::reduce::{name_as, reduced};
 use super::{Action, App, Names, Tone};
-
-/// Pixels a point in PNG exports.
-const PNG_SCALE: f32 = 2.0;
 
 /// What is written.
 #[derive(Debug, Clone)]
@@ -145,19 +142,8 @@ impl Press {
     }
 
     fn print(&self, pages: &[Scene], ending: &str, fonts: &mut Fonts) -> Result<Vec<u8>, ExportError> {
-        let palette = Palette::paper();
-        let first = || pages.first().ok_or(ExportError::Chart(ChartError::NoRoom));
-        match ending {
-            "pdf" => chart::pdf(pages, palette, None, fonts).map_err(ExportError::Chart),
-            "svg" => Ok(chart::svg(first()?, palette).into_bytes()),
-            "png" => {
-                let scene = first()?;
-                let sharp = chart::png(scene, palette, PNG_SCALE, fonts);
-                let bytes = sharp.or_else(|_| chart::png(scene, palette, 1.0, fonts));
-                bytes.map_err(ExportError::Chart)
-            }
-            _ => Err(ExportError::UnknownEnding),
-        }
+        let format = Format::from_ending(ending).ok_or(ExportError::UnknownEnding)?;
+        chart::encode(pages, format, None, Palette::paper(), fonts).map_err(ExportError::Chart)
     }
 }
 

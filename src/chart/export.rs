@@ -1,16 +1,12 @@
-//! A picture as a file, in one step: what the window and the terminal ask for.
-
-use crate::i18n::Tr;
+//! Pages as a file of one of three formats.
 
 use super::error::ChartError;
 use super::fonts::Fonts;
 use super::ink::Palette;
-use super::page::{Cuts, Paper, Sheet, pages};
 use super::pdf::pdf;
 use super::png::{most_scale, png};
 use super::scene::Scene;
 use super::svg::svg;
-use super::wall::Plan;
 
 /// What a picture is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -46,59 +42,22 @@ impl Format {
 /// Pixels a point of a PNG, where they can be held.
 const SHARP: f32 = 2.0;
 
-impl Plan {
-    /// The whole wall exactly as it is looked at, as the bytes of a file. SVG
-    /// and PNG are one picture each and take no heed of the size of paper.
-    ///
-    /// # Errors
-    /// [`ChartError::NoRoom`] if nothing fits the page, [`ChartError::TooLarge`]
-    /// for a PNG that cannot be held, [`ChartError::Encoding`].
-    pub fn export(
-        &self,
-        format: Format,
-        sheet: &Sheet,
-        with_legend: bool,
-        palette: &Palette,
-        fonts: &mut Fonts,
-        tr: &Tr,
-    ) -> Result<Vec<u8>, ChartError> {
-        let made = self.pages(&for_format(sheet, format), with_legend, fonts, tr)?;
-        encode(&made, format, sheet, palette, fonts)
-    }
-}
-
-/// Any scene, such as the map's, as the bytes of a file; see [`Plan::export`].
-/// Its legend stands in the sheet.
+/// Pages as the bytes of a file. SVG and PNG are one picture: the first page,
+/// so lay it on [`Paper::Fitting`](super::Paper::Fitting). A picture too large
+/// for two pixels a point gets as many as can be held, at least a half.
 ///
 /// # Errors
-/// Those of [`Plan::export`].
-pub fn export(
-    scene: &Scene,
-    cuts: &Cuts,
+/// [`ChartError::NoRoom`] without a page, [`ChartError::TooLarge`] for a PNG
+/// that cannot be held even so, [`ChartError::Encoding`].
+pub fn encode(
+    pages: &[Scene],
     format: Format,
-    sheet: &Sheet,
-    palette: &Palette,
-    fonts: &mut Fonts,
-    tr: &Tr,
-) -> Result<Vec<u8>, ChartError> {
-    let made = pages(scene, cuts, &for_format(sheet, format), fonts, tr)?;
-    encode(&made, format, sheet, palette, fonts)
-}
-
-fn for_format(sheet: &Sheet, format: Format) -> Sheet {
-    let paper = if format == Format::Pdf { sheet.paper } else { Paper::Fitting };
-    Sheet { paper, ..sheet.clone() }
-}
-
-fn encode(
-    made: &[Scene],
-    format: Format,
-    sheet: &Sheet,
+    title: Option<&str>,
     palette: &Palette,
     fonts: &mut Fonts,
 ) -> Result<Vec<u8>, ChartError> {
-    match (format, made.first()) {
-        (Format::Pdf, _) => pdf(made, palette, sheet.title.as_deref(), fonts),
+    match (format, pages.first()) {
+        (Format::Pdf, _) => pdf(pages, palette, title, fonts),
         (Format::Svg, Some(picture)) => Ok(svg(picture, palette).into_bytes()),
         (Format::Png, Some(picture)) => {
             // Below half a pixel a point no name is read: then the error of the size says what to do.

@@ -36,7 +36,7 @@ mod walk;
 mod wall;
 
 pub use error::ChartError;
-pub use export::{Format, export};
+pub use export::{Format, encode};
 pub use fonts::{ARABIC_REGULAR, ARABIC_SEMIBOLD, Fonts, INTER_REGULAR, INTER_SEMIBOLD};
 pub use geometry::{Point, Rect, Size};
 pub use ink::{Ink, Palette, Rgba};

@@ -1,8 +1,8 @@
 //! SVG, PNG and PDF of scenes.
 
 use wallchart::chart::{
-    ChartError, Cuts, Fonts, Format, Ink, Look, Mark, Palette, Pen, Point, Rect, Rgba, Scene, Shape, Sheet,
-    Size, Style, export, pdf, png, svg,
+    ChartError, Fonts, Format, Ink, Look, Mark, Palette, Pen, Point, Rect, Rgba, Scene, Shape, Size, Style,
+    encode, pdf, png, svg,
 };
 use wallchart::i18n::{Language, Tr};
 
@@ -104,37 +104,27 @@ fn errors_say_what_to_do() {
 }
 
 #[test]
-fn the_wall_goes_into_any_format_in_one_step() {
-    let place = hospital(60);
-    let (plan, tr) = (place.wall(&Look::new(today())), Tr::new(Language::En));
+fn pages_go_into_any_format() {
     let make = |format| {
-        plan.export(format, &Sheet::default(), true, Palette::paper(), &mut Fonts::new(), &tr).unwrap()
+        let page = scene_of(&["Ana"]);
+        encode(&[page], format, None, Palette::paper(), &mut Fonts::new()).unwrap()
     };
     assert!(make(Format::Pdf).starts_with(b"%PDF-"));
     assert!(make(Format::Svg).starts_with(b"<svg"));
     assert!(make(Format::Png).starts_with(b"\x89PNG"));
-    assert_eq!(Format::from_ending("PNG"), Some(Format::Png));
+    for format in Format::ALL {
+        assert_eq!(Format::from_ending(&format.ending().to_uppercase()), Some(format));
+        assert_eq!(encode(&[], format, None, Palette::paper(), &mut Fonts::new()), Err(ChartError::NoRoom));
+    }
     assert_eq!(Format::from_ending("docx"), None);
 }
 
 #[test]
-fn a_wall_too_large_for_sharp_pixels_is_drawn_with_fewer() {
+fn a_picture_too_large_for_sharp_pixels_is_drawn_with_fewer() {
     let mut scene = Scene::new(Size::new(4.0, 20_000.0));
-    scene.marks.push(Mark::Fill {
-        shape: Shape::rect(Rect::new(0.0, 0.0, 4.0, 10.0)),
-        ink: Ink::Text,
-        of: None,
-    });
-    let tr = Tr::new(Language::En);
-    let bytes = export(
-        &scene,
-        &Cuts::default(),
-        Format::Png,
-        &Sheet::default(),
-        Palette::paper(),
-        &mut Fonts::new(),
-        &tr,
-    );
+    let rect = Rect::new(0.0, 0.0, 4.0, 10.0);
+    scene.marks.push(Mark::Fill { shape: Shape::rect(rect), ink: Ink::Text, of: None });
+    let bytes = encode(&[scene], Format::Png, None, Palette::paper(), &mut Fonts::new());
     let picture = tiny_skia::Pixmap::decode_png(&bytes.unwrap()).unwrap();
     assert!(picture.height() <= 30_000 && picture.height() > 20_000);
 }
