@@ -66,6 +66,36 @@ fn every_truncation_of_a_small_chart_is_noticed() {
 }
 
 #[test]
+#[ignore = "release check: 160,000 broken files"]
+fn every_bit_and_truncation_of_a_20_kb_chart_is_noticed() {
+    let document = with_key(chart(70));
+    let good = write(&document);
+    assert!((19_000..26_000).contains(&good.len()), "{}", good.len());
+    for at in 0..good.len() {
+        for bit in 0..8 {
+            let mut bytes = good.clone();
+            bytes[at] ^= 1 << bit;
+            check_broken(&document, &bytes, &format!("byte {at} bit {bit}"));
+            assert!(!read(&bytes).is_ok_and(|read| read.damage.is_none()), "byte {at} bit {bit}");
+        }
+        check_broken(&document, &good[..at], &format!("cut at {at}"));
+    }
+}
+
+#[test]
+#[ignore = "release check: every bit of a sealed chart"]
+fn every_bit_and_truncation_of_a_sealed_20_kb_chart_is_refused() {
+    let words = Passphrase::new("made of six words in all".into());
+    let good = seal(&write(&chart(70)), &words, WorkFactor::new(1).unwrap()).unwrap();
+    for at in 0..good.len() {
+        let mut bytes = good.clone();
+        bytes[at] ^= 1 << (at % 8);
+        assert!(unseal(&bytes, &words).is_err(), "byte {at}");
+        assert!(unseal(&good[..at], &words).is_err(), "cut at {at}");
+    }
+}
+
+#[test]
 fn lost_and_foreign_lines_are_noticed() {
     let document = chart(6);
     let text = String::from_utf8(write(&document)).unwrap();

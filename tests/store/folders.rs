@@ -15,6 +15,8 @@ fn places_that_leave_the_computer_are_known_by_name() {
     assert_eq!(of("/Users/a/Library/Mobile Documents/com~apple~CloudDocs/x"), Some(Carrier::ICloud));
     assert_eq!(of("/run/user/1000/gvfs/smb-share:server=a/x"), Some(Carrier::Network));
     assert_eq!(of(r"\\server\share\x.wallchart"), Some(Carrier::Network));
+    assert_eq!(of(r"\\?\UNC\server\share\x.wallchart"), Some(Carrier::Network));
+    assert_eq!(of(r"\\?\C:\charts\x.wallchart"), None);
     assert_eq!(of("/tmp/dropbox.wallchart"), None, "a file's name is no folder");
     assert_eq!(of("/tmp/dropboxes/x.wallchart"), None);
     let tr = wallchart::i18n::Tr::default();

@@ -88,7 +88,19 @@ fn being_killed_at_random_loses_nothing_that_was_saved() {
             }
         }
     }
-    for round in 0..12_u64 {
+    killed_at_random(test, 12);
+}
+
+#[test]
+#[ignore = "release check: 1,000 kills"]
+fn being_killed_a_thousand_times_loses_nothing_that_was_saved() {
+    killed_at_random("store::kill::being_killed_at_random_loses_nothing_that_was_saved", 1000);
+}
+
+/// Kills a child that saves on and on, so many times, each a little later.
+fn killed_at_random(test: &str, times: u64) {
+    let first = chart(3);
+    for round in 0..times {
         let room = Room::new();
         let mut file = ChartFile::new(&room.path(), Seal::Plain);
         let _ = file.save(&RealDisk, &room.folders, &first, NOON_MS);
@@ -100,7 +112,7 @@ fn being_killed_at_random_loses_nothing_that_was_saved() {
                 saved = count.parse().unwrap();
             }
         };
-        for line in lines.by_ref().take(8 + round as usize) {
+        for line in lines.by_ref().take(8 + (round % 12) as usize) {
             take(line);
         }
         std::thread::sleep(std::time::Duration::from_micros(round * 317 % 4001));

@@ -72,7 +72,9 @@ pub enum Carrier {
 /// Who else gets what is saved at `path`, as far as it shows. For a word to
 /// the user before the first save there; nothing is refused.
 pub fn carrier_of(path: &Path) -> Option<Carrier> {
-    if path.to_string_lossy().starts_with(r"\\") {
+    // `\\server\share`, but not `\\?\C:\…`, Windows' long way to say `C:\…`.
+    let text = path.to_string_lossy();
+    if text.starts_with(r"\\?\UNC\") || (text.starts_with(r"\\") && !text.starts_with(r"\\?\")) {
         return Some(Carrier::Network);
     }
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
