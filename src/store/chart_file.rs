@@ -133,7 +133,7 @@ impl ChartFile {
 
     /// From now on saves under another name, as a new file.
     pub fn move_to(&mut self, path: &Path) {
-        self.path = path.to_owned();
+        path.clone_into(&mut self.path);
         self.seen = None;
     }
 
