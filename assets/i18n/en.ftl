@@ -318,6 +318,7 @@ ui-pick-list = Import a list
 ui-pick-save = Save the campaign
 ui-pick-export = Export
 ui-everyone-shown = Everyone shown, none hidden
+    .short = Everyone shown
 ui-show-everyone = Show everyone
 ui-save-search = Save search
 ui-search-hint = nights, unit:ICU, support:3, leader:yes

@@ -4,7 +4,8 @@ use egui::Context;
 
 use super::commands::Command;
 use super::panels::{
-    CampaignSheet, Export, FilterLine, First, Keys, Palette, PathAsk, SaveAs, SettingsSheet, Wanted, What,
+    CampaignSheet, Empty, Export, FilterLine, First, Keys, Palette, PathAsk, SaveAs, SettingsSheet, Wanted,
+    What,
 };
 use super::picker::{Pick, Picked, Picker};
 use super::views::Place;
@@ -27,7 +28,8 @@ impl Window {
             self.go(place);
             return;
         }
-        if self.views.at(self.place).run(command, &self.app, &mut self.out) {
+        let blank = self.is_blank() && self.place == Place::Chart;
+        if !blank && self.views.at(self.place).run(command, &self.app, &mut self.out) {
             return;
         }
         match command {
@@ -69,8 +71,16 @@ impl Window {
             Command::Settings => self.show(SettingsSheet::default()),
             Command::Keys => self.show(Keys::default()),
             Command::FirstPage => self.show(First::default()),
-            // The views' own commands, where this view has none; views are handled above.
-            _ => {}
+            Command::TypeNames if self.is_blank() => {
+                self.go(Place::Chart);
+                self.empty = Empty::default();
+            }
+            Command::TypeNames | Command::Round | Command::Rename => self.run_at(Place::Chart, command),
+            Command::FocusMap => self.run_at(Place::Map, command),
+            // Rating, moving and the like mean the selected, wherever they are looked at.
+            other => {
+                self.views.at(Place::Chart).run(other, &self.app, &mut self.out);
+            }
         }
     }
 
@@ -90,6 +100,14 @@ impl Window {
         if let Some(what) = what {
             let export = crate::app::Export { what, path, names, whom: whom.as_str().into() };
             self.app.perform(Action::Export(export));
+        }
+    }
+
+    /// Runs a command of another view there.
+    fn run_at(&mut self, place: Place, command: Command) {
+        if self.place != place {
+            self.go(place);
+            self.views.at(place).run(command, &self.app, &mut self.out);
         }
     }
 

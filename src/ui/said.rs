@@ -1,28 +1,14 @@
 //! How people and deeds are called in the window.
 
-use crate::app::{App, Names};
+use crate::app::{App, Names, name_as};
 use crate::args;
 use crate::model::{Label, RecordId, Worker};
 
 /// A person's name as it may be shown now: while presenting, as the settings say.
 pub(crate) fn person(app: &App, worker: &Worker) -> String {
-    if app.is_presenting() { named(app, worker, app.settings().presenting_names) } else { full(app, worker) }
-}
-
-/// A person's name in one of the ways of showing names.
-pub(crate) fn named(app: &App, worker: &Worker, names: Names) -> String {
-    match names {
-        Names::Full => full(app, worker),
-        Names::First => worker.name.split_whitespace().next().unwrap_or_default().to_owned(),
-        Names::Initials => {
-            worker.name.split_whitespace().filter_map(|part| part.chars().next()).collect::<String>()
-        }
-        Names::Codes => worker.id.to_string().chars().take(4).collect::<String>().to_uppercase(),
-    }
-}
-
-fn full(app: &App, worker: &Worker) -> String {
-    if worker.name.is_empty() { app.tr().say("ui-nameless") } else { worker.name.to_string() }
+    let names = if app.is_presenting() { app.settings().presenting_names } else { Names::Full };
+    let name = name_as(app.campaign(), worker, names);
+    if name.is_empty() { app.tr().say("ui-nameless") } else { name }
 }
 
 /// What a record is called: a person, a unit, a test; blank for others.

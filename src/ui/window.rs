@@ -33,7 +33,7 @@ pub struct Window {
     pub(super) palette: Option<Palette>,
     pub(super) line: Option<FilterLine>,
     pub(super) picker: Picker,
-    empty: Empty,
+    pub(super) empty: Empty,
     gate: GatePage,
     told: Told,
     clock: Clock,
@@ -177,6 +177,7 @@ impl Window {
         let view = Rect::from_min_max(pos2(left, top + band), pos2(right, bottom));
         ui.painter().rect_filled(view, 0.0, theme.surface);
 
+        let blank = self.is_blank();
         let Self { app, views, place, inspector: panel, out, empty, saved, counts, .. } = self;
         let (app, place) = (&*app, *place);
         let across = Layout::left_to_right(Align::Center);
@@ -189,7 +190,6 @@ impl Window {
             let band = Rect::from_min_max(pos2(left, top), pos2(all.right(), top + band));
             region(ui, "band", band, across, |ui| band_ui(ui, app));
         }
-        let blank = app.campaign().workers.is_empty() && app.campaign().units.is_empty();
         region(ui, "view", view, down, |ui| {
             if blank && place == Place::Chart {
                 empty.ui(ui, app, out);
@@ -417,6 +417,12 @@ impl Window {
     pub(super) fn go(&mut self, place: Place) {
         self.place = place;
         self.line = None;
+    }
+
+    /// Whether nobody stands on the chart, nor a unit.
+    pub(super) fn is_blank(&self) -> bool {
+        let campaign = self.app.campaign();
+        campaign.workers.is_empty() && campaign.units.is_empty()
     }
 
     /// Opens the inspector over the view, where the window has no room beside it.

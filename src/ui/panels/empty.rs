@@ -1,6 +1,8 @@
 //! A chart on which nobody stands yet: type, import, practise, each with one line of why.
 
-use egui::{Id, Key, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::app::App;
 use crate::model::{Deed, Label, WorkerField};
@@ -51,15 +53,15 @@ impl Empty {
                 ui.memory_mut(|memory| memory.request_focus(focus));
             }
             ui.add_space(measure::GAP_12);
-            let free = !ui.ctx().text_edit_focused() || self.typed.is_empty();
-            let pressed =
-                |key: Key| free && !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(key));
+            // With Alt, since plain letters go into the first card.
+            let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
             let (import, practice) = (pressed(Key::I), pressed(Key::P));
-            if way_ui(ui, Icon::FileCsv, app, "empty-import", "I", false).clicked() || import {
+            let alt = |letter: &str| format!("{}+{letter}", tr.say("key-alt"));
+            if way_ui(ui, Icon::FileCsv, app, "empty-import", &alt("I"), false).clicked() || import {
                 out.run(Command::Import);
             }
             ui.add_space(measure::GAP_12);
-            if way_ui(ui, Icon::Student, app, "empty-practice", "P", false).clicked() || practice {
+            if way_ui(ui, Icon::Student, app, "empty-practice", &alt("P"), false).clicked() || practice {
                 out.run(Command::Practice);
             }
             ui.add_space(measure::GAP_24);
@@ -80,12 +82,10 @@ impl Empty {
         let gap = 8.0;
         let width = ui.available_width();
         let card = ((width - gap * (ACROSS as f32 - 1.0)) / ACROSS as f32).floor();
-        let height = measure::CARD_HEIGHT + 12.0 - gap;
         let (all, _) = ui.allocate_exact_size(
             vec2(width, rows as f32 * measure::CARD_HEIGHT + (rows as f32 - 1.0) * 12.0),
             Sense::hover(),
         );
-        let _ = height;
         for row in 0..rows {
             for column in 0..ACROSS {
                 let at = pos2(

@@ -18,7 +18,9 @@ pub(in crate::ui) fn filter_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
     let tr = app.tr();
     let said = app.filter_words();
     let filtered = said.is_some();
-    let said = said.unwrap_or_else(|| tr.say("ui-everyone-shown"));
+    let roomy = ui.available_width() >= 220.0;
+    let everyone = if roomy { "ui-everyone-shown" } else { "ui-everyone-shown.short" };
+    let said = said.unwrap_or_else(|| tr.say(everyone));
     let words = Words::new(&said).strong_if(filtered).tone(if filtered { Tone::Text } else { Tone::Muted });
     let tail = if filtered { 140.0 } else { 0.0 };
     let room = (ui.available_width() - tail - 24.0).max(40.0);

@@ -62,11 +62,23 @@ pub(in crate::ui) fn sheet_ui(ctx: &Context, sheet: &mut dyn Sheet, app: &App, o
                 Words::title(&title).wrap().ui(ui);
                 ui.add_space(measure::GAP_4);
             }
-            egui::ScrollArea::vertical()
-                .max_height(height - 40.0)
-                .auto_shrink([false, true])
-                .show(ui, |ui| sheet.ui(ui, app, out))
+            // Only what is too high for the window scrolls; how high it is, the last frame tells.
+            let known = Id::unique("sheet height").with(&title);
+            let high: f32 = ui.data(|kept| kept.get_temp(known)).unwrap_or(0.0);
+            let shown = if high > height - 40.0 {
+                let area = egui::ScrollArea::vertical().max_height(height - 40.0);
+                let area = area.min_scrolled_height(height - 40.0).auto_shrink(false);
+                area.show(ui, |ui| {
+                    ui.set_max_width(ui.available_width() - measure::GAP_12);
+                    (ui.scope(|ui| sheet.ui(ui, app, out)).inner, ui.min_rect().height())
+                })
                 .inner
+            } else {
+                let shown = ui.scope(|ui| sheet.ui(ui, app, out));
+                (shown.inner, shown.response.rect.height())
+            };
+            ui.data_mut(|kept| kept.insert_temp(known, shown.1));
+            shown.0
         });
     let beside = light && shown.backdrop_response.clicked();
     if beside { Stays::Closed } else { shown.inner }

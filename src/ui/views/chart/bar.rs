@@ -1,15 +1,16 @@
 //! The bar of the chart, and what stands there before anybody is charted.
 
-use egui::{Align, Layout, Popup, Ui, vec2};
+use egui::{Popup, Ui};
 
 use super::{Chart, bar_ui, grouping_word, name_of};
-use crate::app::{Action, App, Filter};
+use crate::app::App;
 use crate::args;
 use crate::chart::Detail;
 use crate::model::Text;
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
-use crate::ui::{Button, Icon, Tone, Words, icon_ui, measure, menu_item, segments};
+use crate::ui::panels::filter_ui;
+use crate::ui::{Button, Icon, Words, measure, menu_item, segments};
 
 /// Groupings shown side by side; more go into a menu.
 const MOST_SEGMENTS: usize = 5;
@@ -34,7 +35,7 @@ impl Chart {
                 ui.add_space(measure::GAP_4);
                 grouping_ui(ui, app, &groupings, &mut grouping, narrow);
                 ui.add_space(measure::GAP_8);
-                filter_ui(ui, app, narrow, out);
+                filter_ui(ui, app, out);
             },
             |ui| {
                 let words = tr.say("chart-view-type-names");
@@ -91,27 +92,6 @@ fn grouping_ui(ui: &mut Ui, app: &App, groupings: &[(Text, String)], chosen: &mu
             }
         }
     });
-}
-
-/// The filter in words, with what is hidden.
-fn filter_ui(ui: &mut Ui, app: &App, narrow: bool, out: &mut Outbox) {
-    let tr = app.tr();
-    let Some(words) = app.filter_words() else {
-        icon_ui(ui, Icon::FunnelSimple, Tone::Muted);
-        let id = if narrow { "chart-view-all-shown" } else { "chart-view-everyone-shown" };
-        Words::new(tr.say(id)).muted().ui(ui);
-        return;
-    };
-    icon_ui(ui, Icon::FunnelSimple, Tone::Accent);
-    let room = (ui.available_width() - 40.0).max(40.0);
-    ui.allocate_ui_with_layout(vec2(room, measure::CONTROL), Layout::left_to_right(Align::Center), |ui| {
-        ui.set_max_width(room);
-        Words::new(words).ui(ui);
-    });
-    let clear = tr.say("chart-view-show-all");
-    if Button::icon_only(Icon::X, &clear).ui(ui).clicked() {
-        out.send(Action::Filter(Filter::default()));
-    }
 }
 
 /// Two icons: tiles and cards, with a menu of all levels behind a long look. Laid from the right.
