@@ -724,7 +724,7 @@ exchange-error-locked = The file is locked with a password. Nothing was changed.
 exchange-error-old-word = This is a Word file of before 2007. Nothing was changed. Open it in a word processor and save it as .docx.
 exchange-error-no-table = The document holds no table. Nothing was changed. Copy the list into a table or a spreadsheet.
 exchange-error-doctype = The file points outside of itself, which no list needs. It was not read and nothing was changed. Save it again from a spreadsheet, or as CSV.
-exchange-error-unbalanced-quotes = A quotation mark in line { NUMBER($line, useGrouping: "false") } is never closed, so it cannot be told where cells end. Nothing was changed. Mend that line, or save the list as Excel.
+exchange-error-unbalanced-quotes = A quotation mark in line { $line } is never closed, so it cannot be told where cells end. Nothing was changed. Mend that line, or save the list as Excel.
 exchange-error-too-large = The file holds { $mb } MB; up to { $most } MB are read. Nothing was changed. Take the list apart, or remove pictures.
 exchange-error-too-many-rows = The list has more than { $most } rows. Nothing was changed. Take it apart and import the parts one after the other.
 exchange-error-too-many-columns = The list has more than { $most } columns. Nothing was changed. Remove those that are not needed.
@@ -761,8 +761,8 @@ exchange-problem-unreadable = { $n ->
    *[other] { $n } letters could not be read.
 }
 exchange-problem-shortened = “{ $head }” has { $n } letters: cut.
-exchange-problem-number-again = The employee number and name of row { NUMBER($row, useGrouping: "false") } again: left out.
-exchange-problem-number-of-another = The employee number of row { NUMBER($row, useGrouping: "false") } under another name: taken in without the number.
+exchange-problem-number-again = The employee number and name of row { $row } again: left out.
+exchange-problem-number-of-another = The employee number of row { $row } under another name: taken in without the number.
 exchange-problem-number-and-name-differ = The employee number belongs to somebody of another name: not touched. Say who it is.
 exchange-problem-off-scale = “{ $head }” is not on the support scale: no rating.
 exchange-problem-unknown-word = “{ $head }” holds a word that is not understood: not taken in.
@@ -772,15 +772,15 @@ exchange-problem-sensitive = “{ $head }” speaks of health, papers, faith or 
 exchange-problem-no-such-unit = The unit does not exist and is not made: goes to Unassigned.
 exchange-problem-too-many-alike = Many people share a name, a phone or an e-mail; not all of them were compared.
 exchange-problem-self-tie = A tie to oneself: left out.
-exchange-problem-tie-again = The tie of row { NUMBER($row, useGrouping: "false") } again: left out.
+exchange-problem-tie-again = The tie of row { $row } again: left out.
 exchange-problem-tie-known = This tie is on the chart already: left out.
-exchange-problem-tie-back = The other direction of row { NUMBER($row, useGrouping: "false") }: the two are one mutual tie.
+exchange-problem-tie-back = The other direction of row { $row }: the two are one mutual tie.
 exchange-problem-unknown = “{ $column }”: nobody is called so: left out.
 exchange-problem-several-called-so = “{ $column }”: { $n } people are called so: left out. Use employee numbers.
 exchange-problem-weightless = The weight is zero, below zero or not a number: left out.
 exchange-problem-each-once = Every pair stands once. If the list means both directions, say that its ties are mutual.
 exchange-problem-no-value = Has no value that is understood: left out.
-exchange-problem-person-again = The person of row { NUMBER($row, useGrouping: "false") } again: left out.
+exchange-problem-person-again = The person of row { $row } again: left out.
 ## app: what the program tells
 
 app-lock-needs-seal = This campaign has no passphrase, so locking would keep nobody out. Save it sealed first.

@@ -614,6 +614,7 @@ fn is_last_first(cell: &str) -> bool {
 
 /// "First Last": two to four words of letters.
 pub(super) fn is_whole_name(cell: &str) -> bool {
+    let cell = words::without_bullet(cell);
     let words = cell.split_whitespace().count();
     is_last_first(cell)
         || (2..=5).contains(&words) && cell.chars().all(|c| c.is_alphabetic() || " '’.-".contains(c))

@@ -22,7 +22,7 @@ impl ExchangeError {
             Self::NoTable => tr.say("exchange-error-no-table"),
             Self::Doctype => tr.say("exchange-error-doctype"),
             Self::UnbalancedQuotes { line } => {
-                tr.with("exchange-error-unbalanced-quotes", args!("line" => *line))
+                tr.with("exchange-error-unbalanced-quotes", args!("line" => line.to_string()))
             }
             Self::TooLarge { bytes, most } => {
                 tr.with("exchange-error-too-large", args!("mb" => mb(*bytes), "most" => mb(*most)))
@@ -88,10 +88,10 @@ impl What {
                 tr.with("exchange-problem-shortened", args!("head" => head.as_str(), "n" => *letters))
             }
             Self::NumberAgain { first } => {
-                tr.with("exchange-problem-number-again", args!("row" => first.row))
+                tr.with("exchange-problem-number-again", args!("row" => first.row.to_string()))
             }
             Self::NumberOfAnother { first } => {
-                tr.with("exchange-problem-number-of-another", args!("row" => first.row))
+                tr.with("exchange-problem-number-of-another", args!("row" => first.row.to_string()))
             }
             Self::NumberAndNameDiffer => tr.say("exchange-problem-number-and-name-differ"),
             Self::OffScale { head: text } => head("exchange-problem-off-scale", text),
@@ -102,9 +102,13 @@ impl What {
             Self::NoSuchUnit => tr.say("exchange-problem-no-such-unit"),
             Self::TooManyAlike => tr.say("exchange-problem-too-many-alike"),
             Self::SelfTie => tr.say("exchange-problem-self-tie"),
-            Self::TieAgain { first } => tr.with("exchange-problem-tie-again", args!("row" => first.row)),
+            Self::TieAgain { first } => {
+                tr.with("exchange-problem-tie-again", args!("row" => first.row.to_string()))
+            }
             Self::TieKnown => tr.say("exchange-problem-tie-known"),
-            Self::TieBack { first } => tr.with("exchange-problem-tie-back", args!("row" => first.row)),
+            Self::TieBack { first } => {
+                tr.with("exchange-problem-tie-back", args!("row" => first.row.to_string()))
+            }
             Self::Unknown { column } => {
                 tr.with("exchange-problem-unknown", args!("column" => column.word(tr)))
             }
@@ -116,7 +120,7 @@ impl What {
             Self::EachOnce => tr.say("exchange-problem-each-once"),
             Self::NoValue => tr.say("exchange-problem-no-value"),
             Self::PersonAgain { first } => {
-                tr.with("exchange-problem-person-again", args!("row" => first.row))
+                tr.with("exchange-problem-person-again", args!("row" => first.row.to_string()))
             }
         }
     }

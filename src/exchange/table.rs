@@ -82,6 +82,17 @@ impl Table {
         self.columns.iter().find(|guess| guess.column == column).map(|guess| guess.place)
     }
 
+    /// The one line right above the head, if lines within the list name units too: then it
+    /// names the unit of the first people and is no title.
+    pub(super) fn heading_above<'a>(&self, sheet: &'a Sheet) -> Option<&'a str> {
+        let above = self.head?.checked_sub(1)?;
+        let mut filled = sheet.row(above).filter(|cell| !cell.is_empty());
+        let text = filled.next()?;
+        let more = |at| matches!(self.line(sheet, at), Line::Heading(_));
+        (filled.next().is_none() && (self.first..sheet.len()).any(more))
+            .then(|| text.trim_end_matches([':', ' ']))
+    }
+
     /// What the row at `at` is.
     pub(super) fn line<'a>(&self, sheet: &'a Sheet, at: usize) -> Line<'a> {
         let width = sheet.width_of(at);
@@ -302,8 +313,11 @@ fn settle(guesses: &mut [ColumnGuess], sheet: &Sheet, first: usize, headed: bool
         } else if !headed {
             let texts = |guess: &&mut ColumnGuess| {
                 let cells = sample(sheet, first, guess.place, 100);
-                let like =
-                    cells.iter().filter(|cell| !cell.chars().any(|c| c.is_numeric() || c == '@')).count();
+                let like = cells
+                    .iter()
+                    .map(|cell| words::without_bullet(cell))
+                    .filter(|cell| !cell.chars().any(|c| c.is_numeric() || c == '@'))
+                    .count();
                 !cells.is_empty() && like * 10 >= cells.len() * 7
             };
             if let Some(guess) = guesses.iter_mut().find(texts) {

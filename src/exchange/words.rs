@@ -84,6 +84,22 @@ pub(super) fn is_total(cell: &str) -> bool {
     one_of!(cell, TOTAL)
 }
 
+/// A line of a typed list without its number or dot: "1. Ann", "- Ann".
+pub(super) fn without_bullet(cell: &str) -> &str {
+    let numbered = cell.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if numbered.len() < cell.len() {
+        numbered.strip_prefix(['.', ')'])
+    } else {
+        cell.strip_prefix(['-', '–', '•', '*', '·'])
+    };
+    match rest {
+        Some(rest) if rest.starts_with([' ', '\t']) && rest.contains(char::is_alphabetic) => {
+            rest.trim_start()
+        }
+        _ => cell,
+    }
+}
+
 /// Names of shifts: a sheet so called holds the people of that shift.
 pub(super) fn is_shift(word: &str) -> bool {
     const SHIFT: &str = "day|days|evening|evenings|eve|night|nights|morning|mornings|afternoon|afternoons|graveyard|swing|weekend|1st|2nd|3rd|first|second|third|früh|frühdienst|spät|spätdienst|nacht|nachtdienst|tag|tagschicht|mittel|wochenende|mañana|tarde|noche|fin de semana|matin|après-midi|soir|nuit|journée|week-end|manhã|noite|madrugada|صباح|صباحي|الصباح|مساء|مسائي|المساء|ليل|ليلي|الليل|نهار";
@@ -339,6 +355,10 @@ const SENSITIVE: &[&str] = &[
     "disabilit",
     "disabled",
     "sick leave",
+    "sick day",
+    "sickness",
+    "sick note",
+    "is sick",
     "illness",
     "diagnos",
     "therap",

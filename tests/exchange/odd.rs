@@ -55,6 +55,61 @@ fn a_list_of_bare_names_needs_no_head() {
 }
 
 #[test]
+fn a_typed_list_loses_its_numbers_and_dots() {
+    let (session, _) = session();
+    assert_eq!(names(&draft("1. Ann Smith\n2. Bob Kim\n", session.campaign())), ["Ann Smith", "Bob Kim"]);
+    assert_eq!(names(&draft("- Ann\n- Bob\n", session.campaign())), ["Ann", "Bob"]);
+}
+
+#[test]
+fn a_line_above_the_head_names_a_unit_if_others_do() {
+    let (mut session, mut world) = session();
+    let text = "EMERGENCY,,\nName,Shift,Phone\nAnn Lee,Day,5551234567\n\nICU,,\nName,Shift,Phone\nBo Kim,Day,5551234568\n";
+    let draft = draft(text, session.campaign());
+    assert_eq!(names(&draft), ["Ann Lee", "Bo Kim"]);
+    take_in(&mut session, &mut world, draft);
+    assert_eq!(session.campaign().units_of("unit").len(), 2);
+    assert!(session.campaign().people().all(|worker| worker.unit().is_some()));
+}
+
+#[test]
+fn every_word_of_an_error_is_filled_in() {
+    let tr = wallchart::i18n::Tr::new(wallchart::i18n::Language::En);
+    let errors = [
+        ExchangeError::Empty,
+        ExchangeError::Binary,
+        ExchangeError::NotAnArchive,
+        ExchangeError::NoListInside,
+        ExchangeError::Damaged,
+        ExchangeError::Locked,
+        ExchangeError::OldWord,
+        ExchangeError::NoTable,
+        ExchangeError::Doctype,
+        ExchangeError::UnbalancedQuotes { line: 1234 },
+        ExchangeError::TooLarge { bytes: 1 << 30, most: 50 << 20 },
+        ExchangeError::TooManyRows { most: 200_000 },
+        ExchangeError::TooManyColumns { most: 1_000 },
+        ExchangeError::NoSuchSheet,
+        ExchangeError::NobodyNamed,
+        ExchangeError::ColumnMissing { column: Column::To },
+        ExchangeError::BadRule { rule: "A=b".to_owned() },
+    ];
+    let mut said: Vec<String> = errors.iter().map(|error| error.message(&tr)).collect();
+    for words in &said {
+        assert!(words.contains("othing was changed") && !words.contains(['{', '}']), "{words}");
+    }
+    assert!(said[9].contains("1234"), "{}", said[9]);
+    said.sort();
+    said.dedup();
+    assert_eq!(said.len(), errors.len(), "each has its own word");
+    let first = Place { sheet: 0, row: 1234 };
+    for what in [What::NumberAgain { first }, What::TieBack { first }, What::Surplus { cells: 2 }] {
+        let words = what.message(&tr);
+        assert!(!words.contains(['{', '}']) && words.contains(['2', '4']), "{words}");
+    }
+}
+
+#[test]
 fn semicolons_win_over_commas_in_names() {
     let (session, _) = session();
     let draft = draft("Name;Phone\nSmith, Ann;0301234567\nKim, Bob;0301234568\n", session.campaign());

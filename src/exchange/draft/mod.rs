@@ -305,7 +305,7 @@ impl Draft {
             let Some(sheet) = sheets.get(table.sheet) else { continue };
             let cells = rows::Cells::of(table);
             let named = units::sheet_name(sheet.name(), table, &cells, tables.len());
-            let mut heading = None;
+            let mut heading = table.heading_above(sheet);
             rows.reserve(sheet.len() - table.first.min(sheet.len()));
             for at in table.first..sheet.len() {
                 let place = Place { sheet: table.sheet as u32, row: sheet.row_number(at) };

@@ -61,7 +61,8 @@ impl Cells {
         };
         let whole = cell(self.name);
         if !whole.is_empty() {
-            return if last_first && whole.contains(',') { flip(&whole) } else { one_line(&whole) };
+            let whole = words::without_bullet(&whole);
+            return if last_first && whole.contains(',') { flip(whole) } else { one_line(whole) };
         }
         let (first, last) = (cell(self.first_name), cell(self.last_name));
         let mut name = one_line(&first);
