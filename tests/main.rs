@@ -15,6 +15,7 @@ mod chart;
 mod desk;
 mod exchange;
 mod face;
+mod format;
 mod graph;
 mod i18n;
 mod laws;
