@@ -11,6 +11,7 @@
     clippy::unwrap_used
 )]
 
+mod architecture;
 mod chart;
 mod desk;
 mod exchange;
@@ -24,3 +25,4 @@ mod search;
 mod store;
 mod support;
 mod ui;
+mod tally;

@@ -188,16 +188,16 @@ impl Entry {
             Edit::State(fact) => vec![format!("state:{}", fact.key()).into()],
             _ => self.field_names().into_iter().map(|name| Text::from(name.to_string())).collect(),
         };
-        self.without_words(what)
+        self.without_words(what, self.edit.about())
     }
 
     /// The same entry as a mark that its record was about somebody forgotten.
     pub(super) fn forgotten(&self) -> Self {
-        self.without_words(vec![Edit::FORGOTTEN.into()])
+        self.without_words(vec![Edit::FORGOTTEN.into()], Vec::new())
     }
 
-    fn without_words(&self, what: Vec<Text>) -> Self {
-        let edit = Edit::Erased { what };
+    fn without_words(&self, what: Vec<Text>, about: Vec<RecordId>) -> Self {
+        let edit = Edit::Erased { what, about };
         let content = Content {
             on: self.on,
             by: self.by,
@@ -229,7 +229,7 @@ impl Entry {
 
     /// Whether it marks its record as about somebody forgotten.
     pub(super) fn marks_forgotten(&self) -> bool {
-        matches!(&self.edit, Edit::Erased { what } if what.iter().any(|what| **what == *Edit::FORGOTTEN))
+        matches!(&self.edit, Edit::Erased { what, .. } if what.iter().any(|what| **what == *Edit::FORGOTTEN))
     }
 
     /// Whether it takes the place of `known`, which has the same id: words once erased stay so.

@@ -133,7 +133,7 @@ impl<'a> Overs<'a> {
     /// Whether `entry` is replaced in the field `name`.
     fn is_field_replaced(&self, id: EntryId, name: &FieldName) -> bool {
         let sets = |entry: &Entry| match &entry.edit {
-            Edit::Erased { what } => what.iter().any(|what| **what == name.to_string()),
+            Edit::Erased { what, .. } => what.iter().any(|what| **what == name.to_string()),
             _ => entry.field_names().contains(name),
         };
         let typed =
@@ -150,7 +150,7 @@ impl<'a> Overs<'a> {
                     && other.says() == fact.says()
             }
             // An erased correction still corrects: what it replaced does not come back.
-            Edit::Erased { what } => {
+            Edit::Erased { what, .. } => {
                 over.by == entry.by && what.iter().any(|what| what.strip_prefix("state:") == Some(fact.key()))
             }
             _ => false,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::model::{
-    AuthorId, Campaign, Edit, EntryId, EntryNo, Fact, RecordId, Stamp, TalkField, TaskField, Touched,
+    AuthorId, Campaign, Edit, EntryId, EntryNo, RecordId, Stamp, Touched,
 };
 
 use super::fold::{self, Record};
@@ -315,7 +315,7 @@ impl Log {
             }
             _ => {}
         }
-        for person in subjects(&entry.edit) {
+        for person in entry.edit.about() {
             self.about.entry(person).or_default().insert(no);
         }
     }
@@ -336,7 +336,7 @@ impl Log {
         }
         self.joins.remove(&no);
         self.forgets.remove(&no);
-        for person in subjects(&entry.edit) {
+        for person in entry.edit.about() {
             if let Some(entries) = self.about.get_mut(&person) {
                 entries.remove(&no);
             }
@@ -471,7 +471,7 @@ impl Log {
     /// What becomes of an entry: a function of it and of what is forgotten, never of when it came.
     fn fate(&self, entry: &Entry) -> Fate {
         let is_forgotten = self.forgotten.contains(&entry.on);
-        let about = subjects(&entry.edit);
+        let about = entry.edit.about();
         if !about.is_empty() && (is_forgotten || about.iter().any(|id| self.forgotten.contains(id))) {
             return Fate::Marks;
         }
@@ -485,22 +485,6 @@ impl Log {
 
 fn is_join(entry: &Entry) -> bool {
     matches!(entry.edit, Edit::Same { .. } | Edit::Different { .. })
-}
-
-/// The people a record is about alone.
-fn subjects(edit: &Edit) -> Vec<RecordId> {
-    match edit {
-        Edit::State(Fact::Tie { from, to, .. }) => vec![*from, *to],
-        Edit::SetTalk(fields) => {
-            let of = |field: &TalkField| if let TalkField::Worker(worker) = field { *worker } else { None };
-            fields.0.iter().filter_map(of).collect()
-        }
-        Edit::SetTask(fields) => {
-            let of = |field: &TaskField| if let TaskField::Worker(worker) = field { *worker } else { None };
-            fields.0.iter().filter_map(of).collect()
-        }
-        _ => Vec::new(),
-    }
 }
 
 fn install(campaign: &mut Campaign, on: RecordId, record: Option<Record>, touched: &mut Touched) {

@@ -81,6 +81,9 @@ pub enum Edit {
         /// Names of the fields it set; of a fact `state:` and its key; [`Edit::FORGOTTEN`] alone where
         /// it was about somebody forgotten: then the whole record is.
         what: Vec<Text>,
+        /// The people its record is about alone, if it said so: forgetting them finds it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        about: Vec<RecordId>,
     },
     /// Said by a newer version: carried along, not understood.
     #[serde(skip)]
@@ -88,6 +91,19 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// The people whom the record is about alone: ends of a tie, whom a conversation or task is with.
+    pub fn about(&self) -> Vec<RecordId> {
+        let with = |field: &TalkField| if let TalkField::Worker(worker) = field { *worker } else { None };
+        let of = |field: &TaskField| if let TaskField::Worker(worker) = field { *worker } else { None };
+        match self {
+            Edit::State(Fact::Tie { from, to, .. }) => vec![*from, *to],
+            Edit::SetTalk(fields) => fields.0.iter().filter_map(with).collect(),
+            Edit::SetTask(fields) => fields.0.iter().filter_map(of).collect(),
+            Edit::Erased { about, .. } => about.clone(),
+            _ => Vec::new(),
+        }
+    }
+
     /// What an erased entry says that was about somebody forgotten.
     pub const FORGOTTEN: &'static str = "forgotten";
 }

@@ -5,3 +5,4 @@ mod merge;
 mod session;
 mod slow;
 mod told;
+mod undo;

@@ -97,6 +97,7 @@ fn about(said: &Said) -> Vec<String> {
     let person = |value: &Value| value.as_str().map(String::from);
     match (&*said.edit, fact(said)) {
         ("talk" | "task", _) => person(&said.body["worker"]).into_iter().collect(),
+        ("erased", _) => texts(&said.body["about"]),
         (_, Some(("tie", tie))) => [&tie["from"], &tie["to"]].into_iter().filter_map(person).collect(),
         _ => Vec::new(),
     }
