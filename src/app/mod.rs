@@ -47,7 +47,10 @@ pub use crate::exchange::{
 };
 pub use crate::graph::UnitLeaders;
 pub use crate::log::Entry;
-pub use crate::tally::{CoverageWord, Door as Number, Gate as TestGate, Lesson, Marked, TestCount, TestDoor};
+pub use crate::search::fold;
+pub use crate::tally::{
+    CoverageWord, Door as Number, Gate as TestGate, Headcount, Lesson, Marked, TestCount, TestDoor, outcome,
+};
 
 use crate::graph::{Namings, Network};
 use crate::i18n::Tr;

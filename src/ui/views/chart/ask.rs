@@ -6,7 +6,7 @@ use super::{grouping_word, name_of};
 use crate::app::{Action, App, Make};
 use crate::args;
 use crate::model::{Grouping, Judgement, Outcome, RecordId, TalkStands, Text, UnitField, WorkerField};
-use crate::search::fold;
+use crate::app::fold;
 use crate::ui::outbox::Outbox;
 use crate::ui::panels::{Sheet, Stays};
 use crate::ui::{Button, Field, Words, deeds, measure, menu_item};

@@ -12,7 +12,7 @@ use crate::app::{Action, App, Door as Behind, Filter};
 use crate::args;
 use crate::chart::{self, Detail, Fonts, Heads, Lane, LaneKey, Plan, Weight};
 use crate::model::{Outcome, RecordId, Unit, UnitField};
-use crate::tally::{CoverageWord, Headcount, TestDoor, outcome};
+use crate::app::{CoverageWord, Headcount, TestDoor, outcome};
 use crate::ui::outbox::Outbox;
 use crate::ui::{Button, Icon, Theme, deeds, measure, menu_item, menu_line};
 

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::args;
 use crate::chart::level_word;
 use crate::model::{Basis, Judgement, Outcome, QuestionKind, Rating, RecordId, Speaker, Worker};
-use crate::tally::outcome as outcome_of;
+use crate::app::outcome as outcome_of;
 use crate::ui::{self, Badge, Theme, Words};
 
 /// What a rating rests on, in a word.

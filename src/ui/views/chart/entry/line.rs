@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::App;
 use crate::model::{Deed, Edit, Fields, Grouping, Label, RecordId, Text, WorkerField};
-use crate::search::fold;
+use crate::app::fold;
 use crate::ui::deeds;
 
 /// What a word of a line says.
