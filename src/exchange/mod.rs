@@ -17,6 +17,7 @@ mod clean;
 mod columns;
 mod draft;
 mod error;
+mod heads;
 mod likeness;
 mod message;
 mod people;
