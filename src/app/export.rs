@@ -11,7 +11,7 @@ use crate::model::{Campaign, Day, Deed, Edit, Fact, Given, Label, RecordId, Text
 use crate::store::{Step, StoreError};
 use crate::tally::Tallies;
 
-use super::job::Job;
+use super::job::{Died, Job};
 use super::keep::write_own;
 use super::reduce::{name_as, reduced};
 use super::{Action, App, Names, Tone};
@@ -175,17 +175,10 @@ impl App {
     }
 
     pub(super) fn poll_export(&mut self) {
-        let Some(job) = &self.exporting.job else { return };
-        match job.poll() {
-            Ok(None) => {}
-            Ok(Some(made)) => {
-                self.exporting.job = None;
-                self.take_made(made);
-            }
-            Err(_) => {
-                self.exporting.job = None;
-                self.tell(Tone::Trouble, self.tr.say("app-job-died"));
-            }
+        match Job::take_done(&mut self.exporting.job) {
+            Some(Ok(brought)) => self.take_made(brought),
+            Some(Err(Died)) => self.lost_job(),
+            None => {}
         }
     }
 

@@ -9,7 +9,7 @@ use crate::model::Touched;
 use crate::store::{Folders, Passphrase, StoreError};
 
 use super::action::Secret;
-use super::job::{Job, Progress};
+use super::job::{Died, Job, Progress};
 use super::keep::{self, Besides, Found, Hands, Place, Remark, Written};
 use super::{App, Filter, Gate, Kept, Selection, Tone};
 
@@ -169,7 +169,7 @@ impl App {
         while let Some(job) = self.files.job.take() {
             match job.wait() {
                 Ok(brought) => self.take_brought(brought),
-                Err(_) => self.lost_job(),
+                Err(Died) => self.lost_disk_job(),
             }
             self.tick();
         }
@@ -354,22 +354,21 @@ impl App {
     }
 
     fn poll_disk(&mut self) {
-        let Some(job) = &self.files.job else { return };
-        match job.poll() {
-            Ok(None) => {}
-            Ok(Some(brought)) => {
-                self.files.job = None;
-                self.take_brought(brought);
-            }
-            Err(_) => {
-                self.files.job = None;
-                self.lost_job();
-            }
+        match Job::take_done(&mut self.files.job) {
+            Some(Ok(brought)) => self.take_brought(brought),
+            Some(Err(Died)) => self.lost_disk_job(),
+            None => {}
         }
     }
 
-    fn lost_job(&mut self) {
+    /// The file and its journal went with the job: the campaign is in memory only, and says so.
+    fn lost_disk_job(&mut self) {
         self.files.failed = true;
+        self.lost_job();
+    }
+
+    /// A job ended without a result: a defect of the program, told as one.
+    pub(super) fn lost_job(&mut self) {
         self.tell(Tone::Trouble, self.tr.say("app-job-died"));
     }
 

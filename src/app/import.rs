@@ -8,7 +8,7 @@ use crate::model::{Campaign, RecordId};
 use crate::search;
 use crate::store::{Disk, RealDisk, Step, StoreError};
 
-use super::job::Job;
+use super::job::{Died, Job};
 use super::{Action, App, Tone};
 
 /// More rows than this are compared in a job.
@@ -125,17 +125,10 @@ impl App {
     }
 
     pub(super) fn poll_import(&mut self) {
-        let Some(job) = &self.importing.job else { return };
-        match job.poll() {
-            Ok(None) => {}
-            Ok(Some(previewed)) => {
-                self.importing.job = None;
-                self.take_preview(previewed);
-            }
-            Err(_) => {
-                self.importing.job = None;
-                self.tell(Tone::Trouble, self.tr.say("app-job-died"));
-            }
+        match Job::take_done(&mut self.importing.job) {
+            Some(Ok(brought)) => self.take_preview(brought),
+            Some(Err(Died)) => self.lost_job(),
+            None => {}
         }
     }
 

@@ -54,13 +54,16 @@ impl<T: Send + 'static> Job<T> {
         Self { progress, brings }
     }
 
-    /// What it brought, if it is done. `Err` if it ended without bringing anything.
-    pub(super) fn poll(&self) -> Result<Option<T>, Died> {
-        match self.brings.try_recv() {
-            Ok(brought) => Ok(Some(brought)),
-            Err(TryRecvError::Empty) => Ok(None),
+    /// What the job in `slot` brought, if it is done; the slot is empty then. `Err` if it ended
+    /// without bringing anything.
+    pub(super) fn take_done(slot: &mut Option<Self>) -> Option<Result<T, Died>> {
+        let brought = match slot.as_ref()?.brings.try_recv() {
+            Ok(brought) => Ok(brought),
+            Err(TryRecvError::Empty) => return None,
             Err(TryRecvError::Disconnected) => Err(Died),
-        }
+        };
+        *slot = None;
+        Some(brought)
     }
 
     /// Waits for it; for faces without a window.

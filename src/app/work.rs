@@ -6,7 +6,7 @@ use crate::graph::{MapNet, Place, lay_out};
 use crate::model::{RecordId, Worker};
 
 use super::App;
-use super::job::Job;
+use super::job::{Died, Job};
 
 /// A person's place on the map and the unit they had when it was found.
 pub type Stand = (Place, Option<RecordId>);
@@ -87,17 +87,10 @@ impl App {
     }
 
     pub(super) fn poll_work(&mut self) {
-        let Some(job) = &self.work.layout else { return };
-        match job.poll() {
-            Ok(None) => {}
-            Ok(Some(laid_out)) => {
-                self.work.layout = None;
-                self.take_layout(laid_out);
-            }
-            Err(_) => {
-                self.work.layout = None;
-                self.tell(super::Tone::Trouble, self.tr.say("app-job-died"));
-            }
+        match Job::take_done(&mut self.work.layout) {
+            Some(Ok(brought)) => self.take_layout(brought),
+            Some(Err(Died)) => self.lost_job(),
+            None => {}
         }
     }
 
