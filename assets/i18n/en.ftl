@@ -808,6 +808,7 @@ app-import-nothing-new = Everything in this list is known already. Nothing was c
 app-filter-door = { $n } of { $of }: { $what }
 app-no-template = There is no template of that key. Nothing was changed. Templates: { $keys }
 app-no-practice = There is no practice workplace of that name.
+app-file-lost = The way to the campaign's file was lost because of a defect in the program. Your work is in memory: save it to another place now (Save as).
 app-exported = Wrote “{ $file }”.
 app-export-ending = This cannot be written in that format, so nothing was written. Choose a file name that ends in .svg, .png or .pdf for a picture, .csv for people, .json for the campaign.
 app-practice-band = Made-up people: practice

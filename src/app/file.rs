@@ -313,7 +313,11 @@ impl App {
         let (Some(folders), Some(place)) = (self.files.folders.clone(), self.files.place.as_mut()) else {
             return;
         };
-        let Some(mut hands) = place.hands.take() else { return };
+        let Some(mut hands) = place.hands.take() else {
+            self.files.failed = true;
+            self.tell(Tone::Trouble, self.tr.say("app-file-lost"));
+            return;
+        };
         place.desk.declined = declined;
         place.desk.places = places;
         let count = self.session.log().len();
