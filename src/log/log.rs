@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::model::{
-    AuthorId, Campaign, Edit, EntryId, EntryNo, RecordId, Stamp, Touched,
-};
+use crate::model::{AuthorId, Campaign, Edit, EntryId, EntryNo, RecordId, Stamp, Touched};
 
 use super::fold::{self, Record};
 use super::{Entry, Typing};
@@ -127,16 +125,13 @@ impl Log {
                 let entry = self.entry(*no)?;
                 (entry.by == open.by).then_some((i, entry))
             });
-            match of_author.next() {
-                Some((skipped, entry)) => {
-                    open.next += skipped + 1;
-                    let (deed, by) = (entry.deed, entry.by);
-                    stack.push(Open { deed, by, next: 0 });
-                }
-                None => {
-                    answer = Some(false);
-                    stack.pop();
-                }
+            if let Some((skipped, entry)) = of_author.next() {
+                open.next += skipped + 1;
+                let (deed, by) = (entry.deed, entry.by);
+                stack.push(Open { deed, by, next: 0 });
+            } else {
+                answer = Some(false);
+                stack.pop();
             }
         }
         answer.unwrap_or(false)
@@ -373,15 +368,6 @@ impl Log {
     /// Computes anew who stands for whom.
     fn join(&mut self, campaign: &mut Campaign, touched: &mut BTreeSet<RecordId>) {
         let mut parent: BTreeMap<RecordId, RecordId> = BTreeMap::new();
-        fn root(parent: &BTreeMap<RecordId, RecordId>, mut id: RecordId) -> RecordId {
-            while let Some(&up) = parent.get(&id) {
-                if up == id {
-                    break;
-                }
-                id = up;
-            }
-            id
-        }
         campaign.different.clear();
         for no in &self.joins {
             let Some(entry) = self.entry(*no) else { continue };
@@ -481,6 +467,17 @@ impl Log {
         ) || entry.marks_forgotten();
         if is_forgotten && !says_nothing { Fate::Leaves } else { Fate::Stays }
     }
+}
+
+/// Who stands for `id` so far.
+fn root(parent: &BTreeMap<RecordId, RecordId>, mut id: RecordId) -> RecordId {
+    while let Some(&up) = parent.get(&id) {
+        if up == id {
+            break;
+        }
+        id = up;
+    }
+    id
 }
 
 fn is_join(entry: &Entry) -> bool {

@@ -195,15 +195,12 @@ impl Session {
         {
             touched.join(change);
         }
-        match &mut self.typing {
-            Some(typing) => {
-                typing.field = field;
-                typing.last = now;
-            }
-            None => {
-                let over = self.heads(self.campaign.canonical(on), &field.name());
-                self.typing = Some(Typing { on, field, over, opened: now, last: now });
-            }
+        if let Some(typing) = &mut self.typing {
+            typing.field = field;
+            typing.last = now;
+        } else {
+            let over = self.heads(self.campaign.canonical(on), &field.name());
+            self.typing = Some(Typing { on, field, over, opened: now, last: now });
         }
         touched.join(self.log.refold(&mut self.campaign, BTreeSet::from([on]), self.typing.as_ref()));
         touched
