@@ -524,6 +524,47 @@ settings-forget = Forget everything on this computer
     .keep = Keep it
 settings-done = Done
 
+## today: what is due
+
+today-due = Due
+today-test = Next test
+today-look = Worth a look
+today-nothing = Nothing is due
+    .why = Promises, follow-ups and tasks with a date appear here, the next test with its weakest units, and what the chart lacks.
+today-unsaved = This campaign is in memory only: give it a file
+today-task-about = { $what } · { $name }
+today-talk = Talk with { $name }
+today-follow-up = Talk again with { $name }
+today-commitment = { $name } promised: { $what }
+today-no-test = No test is open: choose the next rung of the ladder
+today-next-test = { $test }: { $did } of { $of } did it
+today-worst = { $unit }: { $did } of { $of }, { $share }
+today-promise = { $name } promised { $n } for { $test }
+today-begin = Put the first names on the wall
+today-gap = { $unit } has no proven leader
+today-old = { $n ->
+    [one] One rating is old: ask again
+   *[other] { $n } ratings are old: ask again
+}
+today-not-rated = { $n ->
+    [one] One person is not assessed yet
+   *[other] { $n } people are not assessed yet
+}
+today-unplaced = { $n ->
+    [one] One person stands in no unit
+   *[other] { $n } people stand in no unit
+}
+
+## start: why the window cannot be shown
+
+start-no-display = Wallchart found no screen to show its window on: start it from a desktop, or see what works without one with wallchart --help.
+start-no-x11 = Wallchart cannot open a window because a library of the X Window System is missing: install the packages libx11-6, libx11-xcb1, libxcursor1, libxi6 and libxrandr2.
+start-no-xkb-x11 = Wallchart cannot open a window because the keyboard library is missing: install the package libxkbcommon-x11-0.
+start-no-xkb = Wallchart cannot open a window because the keyboard library is missing: install the package libxkbcommon0.
+start-no-gl = Wallchart cannot draw because OpenGL is missing: install the package libgl1.
+start-other = Wallchart cannot open its window: { $why }.
+start-stopped = Wallchart stopped because of a defect. What was saved and what the journal kept is safe: start it again and it is taken up.
+
 ## deed: what was done; .undo is the same as something to undo
 
 deed-people = { $n ->
