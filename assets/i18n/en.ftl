@@ -272,6 +272,69 @@ chart-view-empty-practice = Open the practice workplace
     .why = Made-up people to try everything on.
 chart-view-empty-safe = What you type stays on this computer until you save it where you want it.
 
+## map-view: the social graph under the hands
+
+map-view-unassigned = Unassigned
+map-view-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+map-view-covered = covered
+map-view-no-second = leader, no second
+map-view-gap = gap
+map-view-kind-problem = Problem
+map-view-kind-number = Phone
+map-view-kind-schedule = Schedule
+map-view-kind-social = Breaks
+map-view-kind-moves = Moves
+map-view-says-problem = goes to with a problem
+map-view-says-number = has their number
+map-view-says-schedule = asks about the schedule
+map-view-says-social = spends breaks with
+map-view-says-moves = moves
+map-view-responsible = is responsible for
+map-view-shows = Ties: { $kind }
+map-view-kinds = Ties
+map-view-leader = leader
+map-view-second = second in line
+map-view-suggested = suggested
+map-view-larger = named more in the unit
+map-view-acts = acts
+map-view-undecided = undecided
+map-view-against = against
+map-view-steps = Steps
+map-view-one-step = 1 step
+map-view-two-steps = 2 steps
+map-view-all = All
+map-view-leave = Leave the focus on { $who }
+map-view-recent = Ties of the last 90 days
+map-view-all-ties = Ties of all time
+map-view-pins-hold = Pins hold
+map-view-picture = Pins
+map-view-pinned = { $n ->
+    [0] Nobody is pinned: drag a person to pin them
+    [one] { $n } person is pinned
+   *[other] { $n } people are pinned
+}
+map-view-unpin = Let go of the pin
+map-view-unpin-all = Let go of all pins
+map-view-anew = Arrange anew
+map-view-arranging = Arranging, { $share } %
+map-view-stop = Stop
+map-view-nearer = Nearer
+map-view-further = Further away
+map-view-fit = Show everybody
+map-view-legend = Legend
+map-view-tie-title = { $from } → { $to }
+map-view-tie-from = Tie from { $who } …
+map-view-named = named by { $n } in the unit
+map-view-no-ties = Nobody is tied to anybody yet
+    .why = Ask three people who they go to when there is a problem. Each answer becomes a tie.
+    .how = Drag with Shift held, or with the right button, from the one you asked to the one they named.
+map-view-nobody = Nobody is charted yet
+    .why = The map shows people and who turns to whom.
+    .how = Type names on the chart, or import a list.
+
 ## ui: the frame of the window
 
 ui-program = Wallchart
@@ -636,6 +699,8 @@ deed-tie = Added a tie of { $whom }
     .undo = add a tie of { $whom }
 deed-pin = Pinned { $whom } on the map
     .undo = pin { $whom } on the map
+deed-unpin = Let go of the pin of { $whom }
+    .undo = let go of the pin of { $whom }
 deed-import = { $n ->
     [one] Took in a list with { $n } person
    *[other] Took in a list with { $n } people

@@ -30,7 +30,7 @@ use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
 use crate::ui::{deeds, measure};
 
-use ask::Ask;
+pub(crate) use ask::Ask;
 use entry::Entry;
 pub(crate) use names::{Shown, name_of};
 use round::Round;
