@@ -269,7 +269,8 @@ fn every_word_on_the_screen_is_a_message() {
 
 #[test]
 fn colours_come_from_the_theme() {
-    let words = ["Color32::from_rgb", "Color32::from_gray(", "Color32::RED", "Color32::WHITE", "Color32::BLACK"];
+    let words =
+        ["Color32::from_rgb", "Color32::from_gray(", "Color32::RED", "Color32::WHITE", "Color32::BLACK"];
     let broken = words_in(&words, |page| {
         page.room == "ui" && !["src/ui/theme.rs", "src/ui/paint.rs"].contains(&&*page.name)
     });
@@ -285,7 +286,8 @@ fn no_file_is_longer_than_can_be_read() {
 
 #[test]
 fn the_reader_of_paths_sees_lists_and_macros() {
-    let text = "use crate::{model::{Day, edit::Deed}, log};\nlet a = $crate::ui::X; crate::tally::percent(1, 2);";
+    let text =
+        "use crate::{model::{Day, edit::Deed}, log};\nlet a = $crate::ui::X; crate::tally::percent(1, 2);";
     let lines = text.lines().enumerate().map(|(n, line)| (n + 1, line.to_string())).collect();
     let page = Page { room: "app".into(), name: "x".into(), lines, length: 2 };
     let seen: Vec<String> =

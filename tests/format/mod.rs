@@ -105,12 +105,12 @@ fn every_field_has_its_row_and_no_row_is_made_up() {
         for row in rows(kind) {
             assert!(F::named(&row).is_some(), "{kind} has no field {row}");
         }
-        let page = std::fs::read_to_string(
-            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/model").join(match kind {
+        let page = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/model").join(
+            match kind {
                 "homework" | "debrief" | "task" | "talk" => "talk.rs".into(),
                 kind => format!("{kind}.rs"),
-            }),
-        )
+            },
+        ))
         .unwrap();
         let record = std::any::type_name::<F>().rsplit("::").next().unwrap();
         let block = page.split(&format!("    {record} {{")).nth(1).expect("the record's fields");

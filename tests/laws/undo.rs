@@ -1,9 +1,7 @@
 //! The way back, in sentences.
 
 use wallchart::log::{Outside, Session};
-use wallchart::model::{
-    Basis, Day, Deed, Edit, Fact, Fields, Import, Label, Speaker, TieKind, WorkerField,
-};
+use wallchart::model::{Basis, Day, Deed, Edit, Fact, Fields, Import, Label, Speaker, TieKind, WorkerField};
 
 use crate::support::{Copies, Dice, view};
 
@@ -58,9 +56,8 @@ fn takes_a_whole_import_back_at_once_and_says_what_it_was() {
 fn says_what_stays_where_somebody_built_on_it() {
     let mut copies = Copies::new(1, 2);
     let on = copies.world.workers[0];
-    let name = |name: &str| {
-        Deed::set_worker(Label::new("rename", 1), on, vec![WorkerField::Name(name.into())])
-    };
+    let name =
+        |name: &str| Deed::set_worker(Label::new("rename", 1), on, vec![WorkerField::Name(name.into())]);
     let (ana, dice) = copies.at(0);
     ana.apply(name("Rosa"), dice);
     copies.merge(1, 0);
@@ -86,9 +83,8 @@ fn says_what_stays_where_somebody_built_on_it() {
 fn tells_the_records_on_which_others_built() {
     let mut copies = Copies::new(1, 2);
     let on = copies.world.workers[0];
-    let name = |name: &str| {
-        Deed::set_worker(Label::new("rename", 1), on, vec![WorkerField::Name(name.into())])
-    };
+    let name =
+        |name: &str| Deed::set_worker(Label::new("rename", 1), on, vec![WorkerField::Name(name.into())]);
     let (ana, dice) = copies.at(0);
     ana.apply(name("Rosa"), dice);
     copies.merge(1, 0);
@@ -118,9 +114,8 @@ fn tells_the_records_on_which_others_built() {
 fn a_new_deed_ends_the_way_forward() {
     let (mut session, mut dice) = fresh();
     let on = dice.record();
-    let name = |name: &str| {
-        Deed::set_worker(Label::new("rename", 1), on, vec![WorkerField::Name(name.into())])
-    };
+    let name =
+        |name: &str| Deed::set_worker(Label::new("rename", 1), on, vec![WorkerField::Name(name.into())]);
     session.apply(name("A"), &mut dice);
     session.undo(&mut dice);
     session.apply(name("B"), &mut dice);

@@ -41,11 +41,8 @@ impl Shop {
 
     fn unit(&mut self, name: &str, estimate: Option<u32>, parent: Option<RecordId>) -> RecordId {
         let on = self.dice.record();
-        let fields = vec![
-            UnitField::Name(name.into()),
-            UnitField::Estimate(estimate),
-            UnitField::Parent(parent),
-        ];
+        let fields =
+            vec![UnitField::Name(name.into()), UnitField::Estimate(estimate), UnitField::Parent(parent)];
         self.say(on, Edit::SetUnit(Fields(fields)));
         on
     }
@@ -259,7 +256,9 @@ fn an_empty_row_is_not_asked_and_predictions_meet_results() {
     shop.rate(p[1], 4, 9);
     shop.rate(p[4], 3, 9);
     shop.set(p[4], WorkerField::Judgement(Judgement::Identified));
-    for (person, expected) in [(0, Expected::Will), (1, Expected::Wont), (2, Expected::Will), (5, Expected::Will)] {
+    for (person, expected) in
+        [(0, Expected::Will), (1, Expected::Wont), (2, Expected::Will), (5, Expected::Will)]
+    {
         shop.predict(test, p[person], expected);
     }
     let results = [Outcome::Refused, Outcome::Did, Outcome::NoAnswer, Outcome::NotAsked, Outcome::Refused];
