@@ -649,6 +649,14 @@ deed-add-people = Added { $whom }
     .undo = add { $whom }
 deed-edit = Changed { $whom }
     .undo = change { $whom }
+deed-paste = Pasted into { $n ->
+    [one] 1 row
+   *[other] { $n } rows
+}
+    .undo = paste into { $n ->
+    [one] 1 row
+   *[other] { $n } rows
+}
 deed-type = Changed what was typed about { $whom }
     .undo = what was typed about { $whom }
 deed-rename = Renamed { $whom }
@@ -1236,3 +1244,60 @@ tests-compare-total = { $before } before, { $now } now: { $won } came, { $lost }
 tests-compare-won = did it now
 tests-compare-lost = fell away
 tests-compare-other = another answer
+
+## people-view: the table of everybody
+
+people-columns = Columns
+people-type = Type names
+people-column-name = Name
+people-column-job = Job
+people-column-unit = Unit
+people-column-shift = Shift
+people-column-worksite = Worksite
+people-column-support = Support
+people-column-rated = Rated
+people-column-leader = Leader
+people-column-tests = Tests
+people-column-languages = Languages
+people-column-standing = Standing
+people-column-phone = Phone
+people-column-email = E-mail
+people-column-number = Number
+people-column-responsible = Responsible
+people-leader-proven = proven
+people-leader-target = target
+people-leader-in-conversation = in conversation
+people-leader-yes = said yes
+people-leader-no = said no
+people-leader-suggested = suggested
+people-leader-not = not a leader
+people-leader-is = a leader
+people-rated-fresh = in the last 4 weeks
+people-rated-ageing = more than 4 weeks ago
+people-rated-old = more than 12 weeks ago
+people-head = Head
+    .hint = A click sorts, with Shift by this too. Drag to move the column, its edge to resize it.
+people-sorted-up = { $column }, sorted upwards, key { $rank }
+people-sorted-down = { $column }, sorted downwards, key { $rank }
+people-resize = Width of { $column }
+people-cell = { $column } of { $name }: { $text }
+people-cell-empty = { $column } of { $name }: nothing
+people-write = Write { $column } of { $name }
+people-new-name = Name of a new person
+people-filter = Filter by { $column }
+people-filter-off = Show every { $column }
+people-filter-many = { $n } of { $column }
+people-filter-none = nothing there
+people-filter-nothing = Nothing to choose yet
+people-filter-name = Filter by words
+    .hint = name
+people-empty = Nobody stands here yet
+    .why = The table shows everybody on the chart, one line a person.
+people-empty-type = Type names
+    .why = A name or nickname is enough. Enter goes on to the next.
+people-empty-import = Import a list
+    .why = A table of the employer or of your own. You see what will happen before anything happens.
+people-empty-practice = Open the practice workplace
+    .why = Made-up people to try everything on.
+people-nothing = Nobody fits this filter
+    .why = Nobody was removed. Esc or the button shows everybody again.
