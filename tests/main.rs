@@ -24,5 +24,5 @@ mod practice;
 mod search;
 mod store;
 mod support;
-mod ui;
 mod tally;
+mod ui;

@@ -148,9 +148,6 @@ chart-view-grouping-job = Job
 chart-view-grouping-worksite = Worksite
 chart-view-grouping-language = Language
 chart-view-group-by = Group by
-chart-view-everyone-shown = Everyone shown, none hidden
-chart-view-all-shown = Everyone shown
-chart-view-show-all = Show everyone
 chart-view-type-names = Type names
 chart-view-nearer = Nearer
 chart-view-further = Further away
@@ -263,77 +260,116 @@ chart-view-round-before = before: { $value }, { $why }
 chart-view-round-first = rated for the first time
 chart-view-round-done = { $n } rated, { $changed } of them anew
 chart-view-round-close = Close the round
-chart-view-empty = Nobody is charted yet
-chart-view-empty-type = Type twenty names
-    .why = The quickest way to begin. Nicknames will do.
-chart-view-empty-import = Import a list
-    .why = A schedule or a phone list. You see every change first.
-chart-view-empty-practice = Open the practice workplace
-    .why = Made-up people to try everything on.
-chart-view-empty-safe = What you type stays on this computer until you save it where you want it.
 
-## map-view: the social graph under the hands
+## inspector: what is known of the selected
 
-map-view-unassigned = Unassigned
-map-view-people = { $n ->
-    [one] { $n } person
-   *[other] { $n } people
+inspector-nobody = Nobody is selected. Click a card, or walk with the arrows.
+inspector-more = More about { $name }
+inspector-before = before
+inspector-newer-guess = A newer guess says { $value } ({ $why }). What they said or did counts.
+inspector-rated = { $value ->
+    [0] { $n } not assessed
+   *[other] { $n } × { $value }
 }
-map-view-covered = covered
-map-view-no-second = leader, no second
-map-view-gap = gap
-map-view-kind-problem = Problem
-map-view-kind-number = Phone
-map-view-kind-schedule = Schedule
-map-view-kind-social = Breaks
-map-view-kind-moves = Moves
-map-view-says-problem = goes to with a problem
-map-view-says-number = has their number
-map-view-says-schedule = asks about the schedule
-map-view-says-social = spends breaks with
-map-view-says-moves = moves
-map-view-responsible = is responsible for
-map-view-shows = Ties: { $kind }
-map-view-kinds = Ties
-map-view-leader = leader
-map-view-second = second in line
-map-view-suggested = suggested
-map-view-larger = named more in the unit
-map-view-acts = acts
-map-view-undecided = undecided
-map-view-against = against
-map-view-steps = Steps
-map-view-one-step = 1 step
-map-view-two-steps = 2 steps
-map-view-all = All
-map-view-leave = Leave the focus on { $who }
-map-view-recent = Ties of the last 90 days
-map-view-all-ties = Ties of all time
-map-view-pins-hold = Pins hold
-map-view-picture = Pins
-map-view-pinned = { $n ->
-    [0] Nobody is pinned: drag a person to pin them
-    [one] { $n } person is pinned
-   *[other] { $n } people are pinned
+inspector-oldest = , the oldest { $age }
+inspector-leadership = Leadership
+inspector-judge = Judge
+inspector-named = Named by
+inspector-named-trust = asked, with a problem
+inspector-named-work = asked, about the work
+inspector-named-social = asked, outside work
+inspector-named-door = Who names { $name }
+inspector-nobody-asked = Nobody of this unit was asked yet who they go to. Each answer becomes a tie.
+inspector-proof = { $of ->
+    [0] { $test }: { $acted ->
+        [yes] acted
+       *[no] did not act
+    }, nobody is named as theirs
+   *[other] { $test }: { $acted ->
+        [yes] acted
+       *[no] did not act
+    }, brought { $n } of { $of }
 }
-map-view-unpin = Let go of the pin
-map-view-unpin-all = Let go of all pins
-map-view-anew = Arrange anew
-map-view-arranging = Arranging, { $share } %
-map-view-stop = Stop
-map-view-nearer = Nearer
-map-view-further = Further away
-map-view-fit = Show everybody
-map-view-legend = Legend
-map-view-tie-title = { $from } → { $to }
-map-view-tie-from = Tie from { $who } …
-map-view-named = named by { $n } in the unit
-map-view-no-ties = Nobody is tied to anybody yet
-    .why = Ask three people who they go to when there is a problem. Each answer becomes a tie.
-    .how = Drag with Shift held, or with the right button, from the one you asked to the one they named.
-map-view-nobody = Nobody is charted yet
-    .why = The map shows people and who turns to whom.
-    .how = Type names on the chart, or import a list.
+inspector-proven = A test shows it. A hint with evidence, not a verdict.
+inspector-target = A target: not yet won, or not yet shown in a test. Counts nowhere.
+inspector-ties = Ties
+inspector-moves = moves
+inspector-question-problem = problem
+inspector-question-number = has the number
+inspector-question-schedule = schedule
+inspector-question-social = social
+inspector-new-tie = Add a tie
+inspector-new-tie-hint = Name of the other
+inspector-tie-inward = The other turns to this person
+inspector-tie-outward = This person turns to the other
+inspector-tie-from = { $name } turns to this person: { $kind }
+inspector-tie-to = turns to { $name }: { $kind }
+inspector-more-ties = { $n } more
+inspector-tie-change = Change the tie with { $name }
+inspector-tie-remove = Remove the tie with { $name }
+inspector-tests = Tests
+inspector-talks = Talks
+inspector-talks-held = { $n } held
+inspector-talk-last = last { $when }
+inspector-talk-next = next { $when }
+inspector-fields = Written down
+inspector-phone = Phone
+inspector-email = E-mail
+inspector-number = Number
+inspector-languages = Languages
+inspector-responsible = Responsible
+inspector-responsible-hint = Name
+inspector-note = Note
+inspector-note-history = A note keeps no history: what is replaced is gone. No health, no politics, no family.
+inspector-field-name = Name
+inspector-field-job = Job
+inspector-field-phone = Phone
+inspector-field-email = E-mail
+inspector-field-number = Number
+inspector-field-languages = Languages
+inspector-field-standing = Standing
+inspector-field-responsible = Responsible
+inspector-field-judgement = Our judgement
+inspector-field-talk = Talk
+inspector-field-committee = Committee
+inspector-field-pin = Place on the map
+inspector-field-rank = Place in the lane
+inspector-field-note = Note
+inspector-field-asked = Asked
+inspector-conflict = { $field }: two say different things. Which holds?
+inspector-conflict-saying = { $what } - { $by }
+inspector-you = you
+inspector-history = History
+inspector-history-show = Show what was said
+inspector-taken-back = { $what } (taken back)
+inspector-set = { $field }: { $what }
+inspector-cleared = { $field }: emptied
+inspector-written = written
+inspector-moved = changed
+inspector-said-rating = { $value ->
+    [0] not assessed, { $basis }
+   *[other] rated { $value }, { $basis }
+}
+inspector-said-fact = something was noted
+inspector-said-remove = removed from the chart
+inspector-said-keep = stays on the chart
+inspector-said-same = the same person as another record
+inspector-said-different = not the same person as another
+inspector-said-erased = words were erased
+inspector-said-other = something else was said
+inspector-leaving = Take off the chart
+inspector-remove = Remove
+inspector-forget = Forget for good
+inspector-forget-means = Everything about { $name } leaves this campaign for good: ratings, ties, talks, notes. This is the one deed that cannot be undone. Copies that others hold keep it until they take in yours.
+inspector-forget-do = Forget { $name }
+inspector-forget-keep = Keep
+inspector-people = { $n } people
+inspector-shared = what they share is filled, the rest says “differs”
+inspector-differs = differs: { $n }
+inspector-rate-all = Rate all { $n }
+inspector-do-all = Do with all { $n }
+inspector-one-step = One step to undo, whatever the number.
+inspector-carries = Who carries it
 
 ## ui: the frame of the window
 
@@ -587,47 +623,6 @@ settings-forget = Forget everything on this computer
     .keep = Keep it
 settings-done = Done
 
-## today: what is due
-
-today-due = Due
-today-test = Next test
-today-look = Worth a look
-today-nothing = Nothing is due
-    .why = Promises, follow-ups and tasks with a date appear here, the next test with its weakest units, and what the chart lacks.
-today-unsaved = This campaign is in memory only: give it a file
-today-task-about = { $what } · { $name }
-today-talk = Talk with { $name }
-today-follow-up = Talk again with { $name }
-today-commitment = { $name } promised: { $what }
-today-no-test = No test is open: choose the next rung of the ladder
-today-next-test = { $test }: { $did } of { $of } did it
-today-worst = { $unit }: { $did } of { $of }, { $share }
-today-promise = { $name } promised { $n } for { $test }
-today-begin = Put the first names on the wall
-today-gap = { $unit } has no proven leader
-today-old = { $n ->
-    [one] One rating is old: ask again
-   *[other] { $n } ratings are old: ask again
-}
-today-not-rated = { $n ->
-    [one] One person is not assessed yet
-   *[other] { $n } people are not assessed yet
-}
-today-unplaced = { $n ->
-    [one] One person stands in no unit
-   *[other] { $n } people stand in no unit
-}
-
-## start: why the window cannot be shown
-
-start-no-display = Wallchart found no screen to show its window on: start it from a desktop, or see what works without one with wallchart --help.
-start-no-x11 = Wallchart cannot open a window because a library of the X Window System is missing: install the packages libx11-6, libx11-xcb1, libxcursor1, libxi6 and libxrandr2.
-start-no-xkb-x11 = Wallchart cannot open a window because the keyboard library is missing: install the package libxkbcommon-x11-0.
-start-no-xkb = Wallchart cannot open a window because the keyboard library is missing: install the package libxkbcommon0.
-start-no-gl = Wallchart cannot draw because OpenGL is missing: install the package libgl1.
-start-other = Wallchart cannot open its window: { $why }.
-start-stopped = Wallchart stopped because of a defect. What was saved and what the journal kept is safe: start it again and it is taken up.
-
 ## deed: what was done; .undo is the same as something to undo
 
 deed-people = { $n ->
@@ -649,14 +644,6 @@ deed-add-people = Added { $whom }
     .undo = add { $whom }
 deed-edit = Changed { $whom }
     .undo = change { $whom }
-deed-paste = Pasted into { $n ->
-    [one] 1 row
-   *[other] { $n } rows
-}
-    .undo = paste into { $n ->
-    [one] 1 row
-   *[other] { $n } rows
-}
 deed-type = Changed what was typed about { $whom }
     .undo = what was typed about { $whom }
 deed-rename = Renamed { $whom }
@@ -705,10 +692,32 @@ deed-remove = Removed { $whom }
     .undo = remove { $whom }
 deed-tie = Added a tie of { $whom }
     .undo = add a tie of { $whom }
+deed-new-unit = Added { $about }
+    .undo = add { $about }
+deed-rename-unit = Renamed { $about }
+    .undo = rename { $about }
+deed-estimate = Estimated how many belong to { $about }
+    .undo = estimate how many belong to { $about }
+deed-gate = Changed whether { $about } decides
+    .undo = whether { $about } decides
+deed-reach = Changed whether { $about } can be reached
+    .undo = whether { $about } can be reached
+deed-unit-leader = Changed who leads { $about }
+    .undo = who leads { $about }
+deed-unit-second = Changed who is second in { $about }
+    .undo = who is second in { $about }
+deed-remove-unit = Removed a unit
+    .undo = remove a unit
+deed-standing = Set the standing of { $whom }
+    .undo = set the standing of { $whom }
+deed-responsible = Changed who follows { $whom }
+    .undo = who follows { $whom }
+deed-settle = Settled what holds about { $whom }
+    .undo = settle what holds about { $whom }
+deed-untie = Removed a tie
+    .undo = remove a tie
 deed-pin = Pinned { $whom } on the map
     .undo = pin { $whom } on the map
-deed-unpin = Let go of the pin of { $whom }
-    .undo = let go of the pin of { $whom }
 deed-import = { $n ->
     [one] Took in a list with { $n } person
    *[other] Took in a list with { $n } people
@@ -1244,60 +1253,3 @@ tests-compare-total = { $before } before, { $now } now: { $won } came, { $lost }
 tests-compare-won = did it now
 tests-compare-lost = fell away
 tests-compare-other = another answer
-
-## people-view: the table of everybody
-
-people-columns = Columns
-people-type = Type names
-people-column-name = Name
-people-column-job = Job
-people-column-unit = Unit
-people-column-shift = Shift
-people-column-worksite = Worksite
-people-column-support = Support
-people-column-rated = Rated
-people-column-leader = Leader
-people-column-tests = Tests
-people-column-languages = Languages
-people-column-standing = Standing
-people-column-phone = Phone
-people-column-email = E-mail
-people-column-number = Number
-people-column-responsible = Responsible
-people-leader-proven = proven
-people-leader-target = target
-people-leader-in-conversation = in conversation
-people-leader-yes = said yes
-people-leader-no = said no
-people-leader-suggested = suggested
-people-leader-not = not a leader
-people-leader-is = a leader
-people-rated-fresh = in the last 4 weeks
-people-rated-ageing = more than 4 weeks ago
-people-rated-old = more than 12 weeks ago
-people-head = Head
-    .hint = A click sorts, with Shift by this too. Drag to move the column, its edge to resize it.
-people-sorted-up = { $column }, sorted upwards, key { $rank }
-people-sorted-down = { $column }, sorted downwards, key { $rank }
-people-resize = Width of { $column }
-people-cell = { $column } of { $name }: { $text }
-people-cell-empty = { $column } of { $name }: nothing
-people-write = Write { $column } of { $name }
-people-new-name = Name of a new person
-people-filter = Filter by { $column }
-people-filter-off = Show every { $column }
-people-filter-many = { $n } of { $column }
-people-filter-none = nothing there
-people-filter-nothing = Nothing to choose yet
-people-filter-name = Filter by words
-    .hint = name
-people-empty = Nobody stands here yet
-    .why = The table shows everybody on the chart, one line a person.
-people-empty-type = Type names
-    .why = A name or nickname is enough. Enter goes on to the next.
-people-empty-import = Import a list
-    .why = A table of the employer or of your own. You see what will happen before anything happens.
-people-empty-practice = Open the practice workplace
-    .why = Made-up people to try everything on.
-people-nothing = Nobody fits this filter
-    .why = Nobody was removed. Esc or the button shows everybody again.

@@ -45,11 +45,12 @@ pub use crate::exchange::{
     Answers, By, Choices, Column, Decision, Double, DoubleOf, Draft, DraftRow, ExchangeError, Problem, Rule,
     Will,
 };
-pub use crate::graph::UnitLeaders;
+pub use crate::graph::{Link, UnitLeaders};
 pub use crate::log::Entry;
 pub use crate::search::fold;
 pub use crate::tally::{
-    CoverageWord, Door as Number, Gate as TestGate, Headcount, Lesson, Marked, TestCount, TestDoor, outcome,
+    CoverageWord, Door as Number, Gate as TestGate, Headcount, Leadership, Lesson, Marked, TestCount,
+    TestDoor, outcome, proofs,
 };
 
 use crate::graph::{Namings, Network};

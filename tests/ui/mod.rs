@@ -1,6 +1,5 @@
 //! The window under a made-up hand and a reader of its names.
 
 mod chart;
-mod frame;
 mod inspector;
 mod workplace;

@@ -5,12 +5,12 @@ use egui::{
 };
 
 use crate::app::App;
-use crate::model::{Deed, Label, WorkerField};
 use crate::ui::commands::Command;
 use crate::ui::marks;
 use crate::ui::outbox::Outbox;
 use crate::ui::text::{Words, icon};
 use crate::ui::theme::Theme;
+use crate::ui::views::put_line;
 use crate::ui::widgets::focus_ring;
 use crate::ui::{Icon, Tone, measure};
 
@@ -128,15 +128,10 @@ impl Empty {
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             let name = self.typed.trim().to_owned();
             self.typed.clear();
-            if name.is_empty() {
+            if !put_line(app, &name, out) {
                 response.request_focus();
                 return;
             }
-            out.make(move |new| {
-                let id = new();
-                let field = WorkerField::Name(name.as_str().into());
-                Deed::set_worker(Label::new("add", 1).about(id), id, vec![field])
-            });
             out.run(Command::TypeNames);
             self.begun = false;
         }

@@ -1,11 +1,12 @@
 //! The views: each shows one side of the campaign and remembers only how it is looked at.
 
 mod chart;
-mod import;
 mod map;
 mod people;
 mod tests;
 mod today;
+
+pub(in crate::ui) use chart::put_line;
 
 use egui::{Frame, Margin, Sense, Stroke, Ui, UiBuilder, vec2};
 

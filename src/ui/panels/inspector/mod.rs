@@ -1,17 +1,86 @@
-//! The inspector: what is known of those who are selected.
+//! The inspector: what is known of those who are selected, and the forms to say more.
+//!
+//! One person with everything, several with what they share, or the unit in focus. Text goes to the
+//! program key by key ([`Action::Type`]) and becomes one entry when the cursor leaves.
+//!
+//! Promises: whatever is set for several is one deed; while presenting no note, phone, speaker, tie
+//! or form is drawn.
+//!
+//! Deliberately absent: counting, drawing of marks, rules of what counts.
 
-use egui::Ui;
+mod conflicts;
+mod fields;
+mod history;
+mod leader;
+mod many;
+mod one;
+mod rating;
+mod rows;
+mod ties;
+mod unit;
 
-use crate::app::App;
+use egui::{Frame, Id, Margin, ScrollArea, Ui};
+
+use crate::app::{Action, App};
+use crate::model::{Basis, RecordId};
 use crate::ui::outbox::Outbox;
+use crate::ui::{Words, measure};
 
 /// How the inspector is looked at.
 #[derive(Default)]
-pub(crate) struct Inspector;
+pub(crate) struct Inspector {
+    /// Whom it was drawn for.
+    of: Vec<RecordId>,
+    /// The field with the cursor, and its text as typed.
+    typing: Option<(Id, String)>,
+    /// What is typed goes to the program: this field is open there.
+    opened: bool,
+    /// What the next rating rests on.
+    basis: Basis,
+    /// Who says so.
+    speaker: String,
+    /// The person a tie is being made to.
+    tie: ties::NewTie,
+    /// The name of who is responsible, as far as it is typed.
+    responsible: String,
+    /// Forgetting was asked for once.
+    forgetting: bool,
+    all_ties: bool,
+    shows_history: bool,
+    renaming: bool,
+}
 
 impl Inspector {
     /// Draws it into all the room there is. Shown only while somebody or something is selected.
     pub(crate) fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
-        let _ = (ui, app, out);
+        let selection = app.selection();
+        if self.of != selection.people {
+            self.of.clone_from(&selection.people);
+            if std::mem::take(&mut self.opened) {
+                out.send(Action::EndTyping);
+            }
+            self.typing = None;
+            self.tie = ties::NewTie::default();
+            self.responsible.clear();
+            self.forgetting = false;
+            self.all_ties = false;
+            self.renaming = false;
+            self.basis = Basis::default();
+        }
+        ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(ui, |ui| {
+            Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = measure::GAP_4;
+                ui.spacing_mut().interact_size.y = measure::LINE_HEIGHT;
+                match (selection.people.as_slice(), selection.unit) {
+                    ([person], _) => self.one_ui(ui, app, *person, out),
+                    ([], Some(unit)) => unit::unit_ui(ui, app, unit, out),
+                    ([], None) => {
+                        Words::new(app.tr().say("inspector-nobody")).muted().wrap().ui(ui);
+                    }
+                    (people, _) => self.many_ui(ui, app, people, out),
+                }
+            });
+        });
     }
 }

@@ -3,10 +3,10 @@
 use egui::{Key, Ui};
 
 use super::{grouping_word, name_of};
+use crate::app::fold;
 use crate::app::{Action, App, Make};
 use crate::args;
 use crate::model::{Grouping, Judgement, Outcome, RecordId, TalkStands, Text, UnitField, WorkerField};
-use crate::app::fold;
 use crate::ui::outbox::Outbox;
 use crate::ui::panels::{Sheet, Stays};
 use crate::ui::{Button, Field, Words, deeds, measure, menu_item};
@@ -214,7 +214,7 @@ impl Ask {
 /// A heading that says whom it is about.
 fn whom(app: &App, id: &str, people: &[RecordId]) -> String {
     let one = people.first().filter(|_| people.len() == 1).and_then(|person| app.campaign().worker(*person));
-    let name = one.map(|worker| name_of(app, worker).into_owned()).unwrap_or_default();
+    let name = one.map(|worker| name_of(app, worker)).unwrap_or_default();
     app.tr().with(id, args!["n" => people.len(), "name" => name])
 }
 

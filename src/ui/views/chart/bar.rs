@@ -4,7 +4,6 @@ use egui::{Popup, Ui};
 
 use super::{Chart, bar_ui, grouping_word, name_of};
 use crate::app::App;
-use crate::args;
 use crate::chart::Detail;
 use crate::model::Text;
 use crate::ui::commands::Command;
@@ -121,35 +120,4 @@ fn zoom_ui(ui: &mut Ui, app: &App, detail: Detail) -> Option<Detail> {
     }
     ui.spacing_mut().item_spacing.x = measure::GAP_8;
     chosen
-}
-
-/// What an empty chart offers.
-pub(super) fn empty_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
-    let tr = app.tr();
-    let room = ui.available_rect_before_wrap();
-    let width = 420.0_f32.min(room.width() - 2.0 * measure::GAP_16);
-    ui.add_space((room.height() * 0.2).min(120.0));
-    ui.horizontal(|ui| {
-        ui.add_space(((room.width() - width) / 2.0).max(measure::GAP_16));
-        ui.vertical(|ui| {
-            ui.set_width(width);
-            Words::title(tr.say("chart-view-empty")).wrap().ui(ui);
-            ui.add_space(measure::GAP_16);
-            let ways = [
-                (Command::TypeNames, Icon::Plus, "chart-view-empty-type", true),
-                (Command::Import, Icon::FileCsv, "chart-view-empty-import", false),
-                (Command::Practice, Icon::GraduationCap, "chart-view-empty-practice", false),
-            ];
-            for (command, icon, id, first) in ways {
-                let words = tr.say(id);
-                let button = if first { Button::primary(&words) } else { Button::plain(&words) };
-                if button.icon(icon).width(260.0).ui(ui).clicked() {
-                    out.run(command);
-                }
-                Words::new(tr.say(&format!("{id}.why"))).muted().wrap().ui(ui);
-                ui.add_space(measure::GAP_12);
-            }
-            Words::new(tr.with("chart-view-empty-safe", args![])).muted().wrap().ui(ui);
-        });
-    });
 }

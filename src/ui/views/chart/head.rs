@@ -9,10 +9,10 @@ use super::menu::is_by_words;
 use super::wall::{Stage, screen};
 use super::{name_of, reasons};
 use crate::app::{Action, App, Door as Behind, Filter};
+use crate::app::{CoverageWord, Headcount, TestDoor, outcome};
 use crate::args;
 use crate::chart::{self, Detail, Fonts, Heads, Lane, LaneKey, Plan, Weight};
 use crate::model::{Outcome, RecordId, Unit, UnitField};
-use crate::app::{CoverageWord, Headcount, TestDoor, outcome};
 use crate::ui::outbox::Outbox;
 use crate::ui::{Button, Icon, Theme, deeds, measure, menu_item, menu_line};
 
@@ -101,7 +101,7 @@ fn lane_words(app: &App, lane: &Lane) -> String {
     }
     if let Some((test, count)) = &lane.count.test {
         let acted = tr.with("chart-acted", args!["n" => count.did, "of" => count.eligible]);
-        words.push_str(&format!(" · {test} {acted}"));
+        words = format!("{words} · {test} {acted}");
     }
     words
 }
@@ -139,9 +139,9 @@ fn doors_ui(ui: &mut Ui, head: Rect, lane: &Lane, fonts: &mut Fonts, stage: &mut
         let rated =
             Rect::from_min_max(pos2(from, row(1) - 3.0), pos2((left + parts[1]).min(right), row(1) + 19.0));
         let says = tr.with("chart-view-door-charted", args!["lane" => unit_name.clone()]);
-        door(ui, stage, lane, "charted", charted, says, &is_counted);
+        door(ui, stage, lane, "charted", charted, &says, &is_counted);
         let says = tr.with("chart-view-door-rated", args!["lane" => unit_name.clone()]);
-        door(ui, stage, lane, "rated", rated, says, &|id| is_counted(id) && scale.mark(value(id)) != 0);
+        door(ui, stage, lane, "rated", rated, &says, &|id| is_counted(id) && scale.mark(value(id)) != 0);
     }
     if beside && lines < 3 || count.belongs == 0 {
         return;
@@ -163,7 +163,7 @@ fn doors_ui(ui: &mut Ui, head: Rect, lane: &Lane, fonts: &mut Fonts, stage: &mut
         let level = scale.levels.iter().find(|level| level.mark == mark).map_or(0, |level| level.value);
         let what = reasons::value_word(app, level);
         let says = tr.with("chart-view-door-value", args!["lane" => unit_name.clone(), "what" => what]);
-        door(ui, stage, lane, &format!("value {mark}"), part, says, &|id| {
+        door(ui, stage, lane, &format!("value {mark}"), part, &says, &|id| {
             is_counted(id) && scale.mark(value(id)) == mark
         });
     }
@@ -191,8 +191,8 @@ fn doors_ui(ui: &mut Ui, head: Rect, lane: &Lane, fonts: &mut Fonts, stage: &mut
         }
         let says = tr.with("chart-view-door-acted", args!["lane" => unit_name, "test" => test.to_string()]);
         let people: BTreeSet<RecordId> =
-            tally.people(app.tallies(), None, TestDoor::Outcome(Outcome::Did)).into_iter().collect();
-        door(ui, stage, lane, "acted", rect, says, &|id| {
+            tally.people(app.tallies(), None, TestDoor::Outcome(Outcome::Did)).collect();
+        door(ui, stage, lane, "acted", rect, &says, &|id| {
             people.contains(id)
                 || campaign.worker(*id).is_some_and(|worker| outcome(worker, tally.test) == Outcome::Did)
         });
@@ -210,12 +210,12 @@ fn door(
     lane: &Lane,
     key: &str,
     rect: Rect,
-    says: String,
+    says: &str,
     is_behind: &dyn Fn(&RecordId) -> bool,
 ) {
     let id = ui.scope_id().with(("door", key, &lane.key));
     let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(egui::CursorIcon::PointingHand);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &says));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, says));
     let theme = Theme::of(ui.ctx());
     if response.hovered() {
         let line = Stroke::new(measure::LINE, theme.accent);
@@ -224,10 +224,10 @@ fn door(
     crate::ui::focus_ring(ui, &response, rect.shrink2(vec2(0.0, 3.0)), measure::RADIUS_CHIP);
     if response.clicked() {
         let people = stage.plan.people_of(lane).filter(|person| is_behind(person)).collect();
-        let filter = Filter { door: Some(Behind { says: says.clone(), people }), ..Filter::default() };
+        let filter = Filter { door: Some(Behind { says: says.to_owned(), people }), ..Filter::default() };
         stage.out.send(Action::Filter(filter));
     }
-    crate::ui::tooltip(response, &says);
+    crate::ui::tooltip(response, says);
 }
 
 /// The menu of a lane, and its own level.
@@ -260,12 +260,12 @@ fn buttons_ui(ui: &mut Ui, head: Rect, lane: &Lane, hovered: bool, stage: &mut S
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(280.0).show(|ui| {
         match (&lane.key, lane.unit().and_then(|unit| app.campaign().unit(unit))) {
             (_, Some(unit)) => unit_menu_ui(ui, unit, lane, stage),
-            (LaneKey::Word(word), _) => {
-                if menu_item(ui, None, &tr.say("chart-view-rename-word"), "", false).clicked() {
-                    let people = stage.plan.people_of(lane).collect();
-                    stage.hands.ask = Some(Ask::word(app, &stage.plan.look().grouping, word, people));
-                    ui.close();
-                }
+            (LaneKey::Word(word), _)
+                if menu_item(ui, None, &tr.say("chart-view-rename-word"), "", false).clicked() =>
+            {
+                let people = stage.plan.people_of(lane).collect();
+                stage.hands.ask = Some(Ask::word(app, &stage.plan.look().grouping, word, people));
+                ui.close();
             }
             _ => {}
         }
@@ -316,7 +316,7 @@ fn unit_menu_ui(ui: &mut Ui, unit: &Unit, lane: &Lane, stage: &mut Stage<'_>) {
     }
     let who = |id: &Option<RecordId>| {
         let worker = id.and_then(|id| campaign.worker(id));
-        worker.map(|worker| name_of(app, worker).into_owned()).unwrap_or_default()
+        worker.map(|worker| name_of(app, worker)).unwrap_or_default()
     };
     // Offered are the selected person and those of the lane whom somebody holds to be leaders.
     let mut offered: Vec<RecordId> = app.selection().person().into_iter().collect();

@@ -3,12 +3,12 @@
 use egui::Ui;
 
 use super::ask::Ask;
-use super::reasons::value_word;
 use super::wall::Hands;
 use crate::app::App;
 use crate::chart::{Detail, Look};
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
+use crate::ui::reasons::value_word;
 use crate::ui::{menu_item, menu_line};
 
 /// What can be done with the selected.

@@ -13,26 +13,29 @@ mod bar;
 mod entry;
 mod head;
 mod menu;
-mod names;
-mod reasons;
 mod round;
 mod wall;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use egui::{Event, Key, Ui};
 
 use super::{View, bar_ui};
-use crate::app::{Action, App, Selection};
-use crate::chart::{Detail, Heads, LaneKey, Look, Step};
+use crate::app::{Action, App, Exported, Names, Selection};
+use crate::chart::{Detail, Heads, LaneKey, Look, Paper, Step};
 use crate::model::{Grouping, RecordId, Text};
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
+use crate::ui::reasons::grouping_word;
 use crate::ui::{deeds, measure};
 
-pub(crate) use ask::Ask;
+use crate::ui::reasons;
+use crate::ui::said::person as name_of;
+use crate::ui::shown::Shown;
+use ask::Ask;
 use entry::Entry;
-pub(crate) use names::{Shown, name_of};
+pub(in crate::ui) use entry::put_line;
 use round::Round;
 use wall::Wall;
 
@@ -85,12 +88,7 @@ impl View for Chart {
         if self.entry.as_mut().is_some_and(|entry| std::mem::take(&mut entry.has_added)) {
             self.wall.reveal_next();
         }
-        let campaign = app.campaign();
-        if campaign.workers.is_empty() && campaign.units.is_empty() {
-            bar::empty_ui(ui, app, out);
-        } else {
-            self.wall_ui(ui, app, narrow, out);
-        }
+        self.wall_ui(ui, app, narrow, out);
     }
 
     fn run(&mut self, command: Command, app: &App, out: &mut Outbox) -> bool {
@@ -124,7 +122,7 @@ impl View for Chart {
             Command::Move => Ask::places(app, people),
             other => {
                 let Some(value) = other.rating() else { return false };
-                return self.rate(value, app, out);
+                return Self::rate(value, app, out);
             }
         };
         out.show(ask);
@@ -133,6 +131,13 @@ impl View for Chart {
 
     fn takes_keys(&self) -> bool {
         self.round.is_some()
+    }
+
+    fn exported(&mut self, app: &App, _names: Names, paper: Paper) -> Option<Exported> {
+        let width = self.wall.width_pt().unwrap_or(960.0);
+        let mut look = self.look(app, width, false, true);
+        look.shown = app.shown().map(|shown| Arc::new(shown.iter().copied().collect()));
+        Some(Exported::Chart { look: Box::new(look), paper })
     }
 
     fn escape(&mut self) -> bool {
@@ -149,7 +154,7 @@ impl View for Chart {
 
 impl Chart {
     /// Rates the selected, asking once where they are several.
-    fn rate(&mut self, value: u8, app: &App, out: &mut Outbox) -> bool {
+    fn rate(value: u8, app: &App, out: &mut Outbox) -> bool {
         let people = &app.selection().people;
         let scale = app.campaign().scale();
         if value != 0 && !scale.offered().any(|level| level.value == value) {
@@ -224,22 +229,21 @@ impl Chart {
         }
     }
 
-    /// Keys of the wall itself: arrows walk, digits rate.
+    /// Keys of the wall itself: arrows walk, Ctrl+A selects everybody.
     fn keys(&mut self, ui: &Ui, app: &App, out: &mut Outbox) {
         let ctx = ui.ctx();
         if ctx.text_edit_focused() || egui::Popup::is_any_open(ctx) {
             return;
         }
         // A focused control keeps its keys; the wall itself has none of its own.
-        if ctx.memory(|memory| memory.focused()).is_some_and(|id| !self.wall.is_wall(id)) {
+        if ctx.memory(egui::Memory::focused).is_some_and(|id| !self.wall.is_wall(id)) {
             return;
         }
         let mut steps = Vec::new();
-        let mut values = Vec::new();
         let mut everybody = false;
         ctx.input_mut(|input| {
             input.events.retain(|event| {
-                let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else {
+                let Event::Key { key, pressed: true, modifiers, .. } = event else {
                     return true;
                 };
                 if modifiers.command && *key == Key::A && !modifiers.alt {
@@ -254,13 +258,7 @@ impl Chart {
                     Key::ArrowRight => Step::Right,
                     Key::ArrowUp => Step::Up,
                     Key::ArrowDown => Step::Down,
-                    _ => match digit(*physical_key).or(digit(Some(*key))) {
-                        Some(value) if !modifiers.shift => {
-                            values.push(value);
-                            return false;
-                        }
-                        _ => return true,
-                    },
+                    _ => return true,
                 };
                 steps.push((step, modifiers.shift));
                 false
@@ -270,9 +268,6 @@ impl Chart {
             if let Some(selection) = self.wall.walk(app, step, extends) {
                 out.send(Action::Select(selection));
             }
-        }
-        for value in values {
-            self.rate(value, app, out);
         }
         if everybody {
             let people: Vec<RecordId> = self.wall.reading_order();
@@ -297,13 +292,4 @@ pub(super) fn digit(key: Option<Key>) -> Option<u8> {
     ];
     let key = key?;
     DIGITS.iter().zip(0..).find_map(|(digit, value)| (*digit == key).then_some(value))
-}
-
-/// What a grouping is called.
-pub(crate) fn grouping_word(app: &App, grouping: &Grouping) -> String {
-    if !grouping.word.trim().is_empty() {
-        return grouping.word.to_string();
-    }
-    let id = format!("chart-view-grouping-{}", grouping.key);
-    if app.tr().knows(&id) { app.tr().say(&id) } else { grouping.key.to_string() }
 }

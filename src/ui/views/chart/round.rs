@@ -5,13 +5,13 @@
 
 use egui::{Align, Event, Key, Layout, Sense, Ui, vec2};
 
-use super::reasons::{said_words, value_word};
 use super::{digit, name_of};
 use crate::app::{Action, App};
 use crate::args;
 use crate::model::{Basis, RecordId, Speaker};
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
+use crate::ui::reasons::{said_words, value_word};
 use crate::ui::{Badge, Button, Field, Theme, Tone, Words, deeds, measure, segments};
 
 /// What was typed of one person, beside what stood there.
@@ -169,7 +169,7 @@ impl Round {
         let Some(given) = self.given.last() else { return };
         let Some(worker) = app.campaign().worker(given.person) else { return };
         let tr = app.tr();
-        let name = name_of(app, worker).into_owned();
+        let name = name_of(app, worker);
         let now = tr.with("chart-view-round-now", args!["name" => name, "value" => i64::from(given.value)]);
         let (before, tone) = match &given.before {
             Some((value, why)) => {
@@ -215,7 +215,8 @@ impl Round {
                     Key::Enter if over => done = true,
                     _ => match digit(*physical_key).or(digit(Some(*key))) {
                         Some(_) => {
-                            asked.push(physical_key.filter(|key| digit(Some(*key)).is_some()).unwrap_or(*key))
+                            asked
+                                .push(physical_key.filter(|key| digit(Some(*key)).is_some()).unwrap_or(*key));
                         }
                         None => return true,
                     },

@@ -92,6 +92,11 @@ impl Wall {
         self.ids.contains(&id)
     }
 
+    /// How wide the wall was drawn last.
+    pub(super) fn width_pt(&self) -> Option<f32> {
+        self.plan.as_ref().map(|(_, plan)| plan.look().width_pt)
+    }
+
     /// Lets go of what is dragged; whether there was anything.
     pub(super) fn let_go(&mut self) -> bool {
         self.drag.take().is_some()
@@ -352,22 +357,19 @@ impl Wall {
         {
             let from = wall(at);
             let lane = plan.lane_at(from);
-            self.drag = Some(match (plan.at(from), lane) {
-                (Some(person), Some(lane)) => {
-                    let people = if app.selection().has(person) {
-                        app.selection().people.clone()
-                    } else {
-                        stage.out.send(Action::Select(app.selection().only(person)));
-                        vec![person]
-                    };
-                    let card = lane.slot_at(from).map(|slot| lane.slot(slot)).unwrap_or_default();
-                    Drag::People { people, from: Some(lane.key.clone()), card }
-                }
-                _ => {
-                    let keeps = modifiers.command || modifiers.shift;
-                    let before = if keeps { app.selection().people.clone() } else { Vec::new() };
-                    Drag::Band { from, before }
-                }
+            self.drag = Some(if let (Some(person), Some(lane)) = (plan.at(from), lane) {
+                let people = if app.selection().has(person) {
+                    app.selection().people.clone()
+                } else {
+                    stage.out.send(Action::Select(app.selection().only(person)));
+                    vec![person]
+                };
+                let card = lane.slot_at(from).map(|slot| lane.slot(slot)).unwrap_or_default();
+                Drag::People { people, from: Some(lane.key.clone()), card }
+            } else {
+                let keeps = modifiers.command || modifiers.shift;
+                let before = if keeps { app.selection().people.clone() } else { Vec::new() };
+                Drag::Band { from, before }
             });
         }
     }
@@ -496,7 +498,7 @@ impl Wall {
                 let ring = Stroke::new(measure::RING, theme.focus);
                 painter.rect(place, 4.0, theme.selection, ring, StrokeKind::Inside);
                 let first = people.first().and_then(|person| stage.app.campaign().worker(*person));
-                let name = first.map(|worker| name_of(stage.app, worker).into_owned()).unwrap_or_default();
+                let name = first.map(|worker| name_of(stage.app, worker)).unwrap_or_default();
                 let left = place.left_center() + vec2(12.0, 0.0);
                 Words::new(name).paint_at(&painter, theme, left, size.x - 24.0);
                 if people.len() > 1 {

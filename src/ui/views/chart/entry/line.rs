@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::App;
-use crate::model::{Deed, Edit, Fields, Grouping, Label, RecordId, Text, WorkerField};
 use crate::app::fold;
+use crate::model::{Deed, Edit, Fields, Grouping, Label, RecordId, Text, WorkerField};
 use crate::ui::deeds;
+use crate::ui::reasons::{grouping_word, standing_word};
 
 /// What a word of a line says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +72,7 @@ impl Known {
         };
         let mut groupings = vec![(fold(&tr.say("chart-view-job")), Text::from(Grouping::JOB))];
         for grouping in campaign.groupings() {
-            groupings.push((fold(&super::super::grouping_word(app, &grouping)), grouping.key.clone()));
+            groupings.push((fold(&grouping_word(app, &grouping)), grouping.key.clone()));
             if [Grouping::JOB, Grouping::LANGUAGE].contains(&&*grouping.key) {
                 continue;
             }
@@ -165,17 +166,6 @@ impl Known {
         }
         line
     }
-}
-
-/// What a standing is called.
-pub(crate) fn standing_word(app: &App, key: &str) -> String {
-    let own = app.campaign().standings().into_iter().find(|standing| *standing.key == *key);
-    if let Some(word) = own.filter(|standing| !standing.word.trim().is_empty()).map(|standing| standing.word)
-    {
-        return word.to_string();
-    }
-    let id = format!("chart-view-standing-{key}");
-    if app.tr().knows(&id) { app.tr().say(&id) } else { key.to_owned() }
 }
 
 /// What stays for the next line, with what this line says put over it.

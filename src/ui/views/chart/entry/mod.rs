@@ -213,7 +213,7 @@ impl Entry {
         ui.horizontal_wrapped(|ui| {
             Words::new(app.tr().say("chart-view-alike")).tone(Tone::Warning).ui(ui);
             for worker in people {
-                let mut words = name_of(app, worker).into_owned();
+                let mut words = name_of(app, worker);
                 let unit = worker.unit().and_then(|unit| app.campaign().unit(unit));
                 for more in
                     [Some(worker.job.value()), unit.map(|unit| unit.name.value())].into_iter().flatten()
@@ -228,6 +228,16 @@ impl Entry {
             }
         });
     }
+}
+
+/// Puts one typed line on the chart; whether it had a name.
+pub(in crate::ui) fn put_line(app: &App, text: &str, out: &mut Outbox) -> bool {
+    let line = Known::of(app).read(text, 0);
+    let named = !line.name.is_empty();
+    if named {
+        put(app, vec![line], out);
+    }
+    named
 }
 
 fn put(app: &App, lines: Vec<Line>, out: &mut Outbox) {

@@ -1,13 +1,13 @@
-//! A card in words: its name for screen readers, and the reasons behind its marks.
+//! A person in words: the name of their card for screen readers, and the reasons behind its marks.
 
 use egui::{Sense, Ui, vec2};
 
-use super::name_of;
+use super::said::person as name_of;
 use crate::app::App;
+use crate::app::outcome as outcome_of;
 use crate::args;
 use crate::chart::level_word;
-use crate::model::{Basis, Judgement, Outcome, QuestionKind, Rating, RecordId, Speaker, Worker};
-use crate::app::outcome as outcome_of;
+use crate::model::{Basis, Grouping, Judgement, Outcome, QuestionKind, Rating, RecordId, Speaker, Worker};
 use crate::ui::{self, Badge, Theme, Words};
 
 /// What a rating rests on, in a word.
@@ -40,9 +40,7 @@ pub(crate) fn speaker_word(app: &App, rating: &Rating) -> Option<String> {
     }
     match &rating.source.says {
         Speaker::Named(text) => Some(text.to_string()),
-        Speaker::Worker { worker } => {
-            app.campaign().worker(*worker).map(|worker| name_of(app, worker).into_owned())
-        }
+        Speaker::Worker { worker } => app.campaign().worker(*worker).map(|worker| name_of(app, worker)),
         Speaker::Typist if rating.source.by == app.session().author() => None,
         Speaker::Typist => Some(rating.source.by.to_string()),
     }
@@ -63,9 +61,9 @@ pub(crate) fn age_mark(app: &App, rating: &Rating) -> ui::Age {
 }
 
 /// What a card is called where it is read aloud.
-pub(super) fn card_name(app: &App, person: RecordId) -> String {
+pub(crate) fn card_name(app: &App, person: RecordId) -> String {
     let Some(worker) = app.campaign().worker(person) else { return String::new() };
-    let mut parts = vec![name_of(app, worker).into_owned()];
+    let mut parts = vec![name_of(app, worker)];
     if !worker.job.trim().is_empty() {
         parts.push(worker.job.to_string());
     }
@@ -103,7 +101,7 @@ fn star_word(app: &App, worker: &Worker) -> Option<String> {
 }
 
 /// The reasons behind the marks of a card.
-pub(super) fn reasons_ui(ui: &mut Ui, app: &App, person: RecordId) {
+pub(crate) fn reasons_ui(ui: &mut Ui, app: &App, person: RecordId) {
     let Some(worker) = app.campaign().worker(person) else { return };
     let tr = app.tr();
     let theme = Theme::of(ui.ctx());
@@ -120,28 +118,24 @@ pub(super) fn reasons_ui(ui: &mut Ui, app: &App, person: RecordId) {
             }
         });
     };
-    match app.campaign().support(worker) {
-        Some(support) => {
-            let rating = support.rating;
-            let numeral = tr.numeral(rating.value);
-            let badge = Badge::new(scale.mark(rating.value))
-                .age(age_mark(app, rating))
-                .numeral(&numeral)
-                .on(theme.raised);
-            let words = format!("{} · {}", value_word(app, rating.value), said_words(app, rating));
-            let more = tr.with("chart-view-rated-times", args!["n" => worker.ratings.len()]);
-            line(ui, &|painter, at| badge.paint(painter, theme, at, 20.0), words, more);
-            if let Some(other) = support.disputed {
-                let words =
-                    tr.with("chart-view-disputed", args!["one" => rating.value, "other" => other.value]);
-                Words::new(words).tone(ui::Tone::Warning).ui(ui);
-            }
+    if let Some(support) = app.campaign().support(worker) {
+        let rating = support.rating;
+        let numeral = tr.numeral(rating.value);
+        let badge = Badge::new(scale.mark(rating.value))
+            .age(age_mark(app, rating))
+            .numeral(&numeral)
+            .on(theme.raised);
+        let words = format!("{} · {}", value_word(app, rating.value), said_words(app, rating));
+        let more = tr.with("chart-view-rated-times", args!["n" => worker.ratings.len()]);
+        line(ui, &|painter, at| badge.paint(painter, theme, at, 20.0), words, more);
+        if let Some(other) = support.disputed {
+            let words = tr.with("chart-view-disputed", args!["one" => rating.value, "other" => other.value]);
+            Words::new(words).tone(ui::Tone::Warning).ui(ui);
         }
-        None => {
-            let badge = Badge::new(0).on(theme.raised);
-            let words = tr.say("chart-not-assessed");
-            line(ui, &|painter, at| badge.paint(painter, theme, at, 20.0), words, String::new());
-        }
+    } else {
+        let badge = Badge::new(0).on(theme.raised);
+        let words = tr.say("chart-not-assessed");
+        line(ui, &|painter, at| badge.paint(painter, theme, at, 20.0), words, String::new());
     }
     let named = if app.is_presenting() { 0 } else { app.named_in_unit(worker.id) };
     let star = star_word(app, worker);
@@ -190,4 +184,24 @@ pub(crate) fn outcome_mark(outcome: Outcome) -> ui::Outcome {
         Outcome::NoAnswer => ui::Outcome::Asked,
         Outcome::NotAsked => ui::Outcome::NotAsked,
     }
+}
+
+/// What a grouping is called.
+pub(crate) fn grouping_word(app: &App, grouping: &Grouping) -> String {
+    if !grouping.word.trim().is_empty() {
+        return grouping.word.to_string();
+    }
+    let id = format!("chart-view-grouping-{}", grouping.key);
+    if app.tr().knows(&id) { app.tr().say(&id) } else { grouping.key.to_string() }
+}
+
+/// What a standing is called.
+pub(crate) fn standing_word(app: &App, key: &str) -> String {
+    let own = app.campaign().standings().into_iter().find(|standing| *standing.key == *key);
+    if let Some(word) = own.filter(|standing| !standing.word.trim().is_empty()).map(|standing| standing.word)
+    {
+        return word.to_string();
+    }
+    let id = format!("chart-view-standing-{key}");
+    if app.tr().knows(&id) { app.tr().say(&id) } else { key.to_owned() }
 }

@@ -1,0 +1,212 @@
+//! One person.
+
+use egui::{Popup, Sense, Ui, vec2};
+
+use super::Inspector;
+use super::conflicts::conflicts_ui;
+use super::leader::leader_ui;
+use super::rows::part_ui;
+use crate::app::outcome as outcome_of;
+use crate::app::{Action, App};
+use crate::args;
+use crate::model::{Outcome, RecordId, TalkStands, Worker, WorkerField};
+use crate::ui::commands::Command;
+use crate::ui::outbox::Outbox;
+use crate::ui::reasons::{outcome_mark, outcome_word};
+use crate::ui::said::person as name_of;
+use crate::ui::{self, Button, Icon, Theme, Words, deeds, measure, menu_item, menu_line};
+
+impl Inspector {
+    pub(super) fn one_ui(&mut self, ui: &mut Ui, app: &App, person: RecordId, out: &mut Outbox) {
+        let Some(worker) = app.campaign().worker(person) else { return };
+        let presenting = app.is_presenting();
+        self.heading_ui(ui, app, worker, out);
+        conflicts_ui(ui, app, worker, out);
+        ui.add_space(measure::GAP_4);
+        self.rating_ui(ui, app, worker, out);
+        leader_ui(ui, app, worker, out);
+        if !presenting {
+            self.ties_ui(ui, app, worker, out);
+        }
+        tests_ui(ui, app, worker, out);
+        if !presenting {
+            talks_ui(ui, app, worker);
+            self.fields_ui(ui, app, worker, out);
+            self.history_ui(ui, app, worker);
+            self.leaving_ui(ui, app, worker, out);
+        }
+    }
+
+    fn heading_ui(&mut self, ui: &mut Ui, app: &App, worker: &Worker, out: &mut Outbox) {
+        let tr = app.tr();
+        let name = name_of(app, worker);
+        ui.horizontal(|ui| {
+            let room = ui.available_width() - 36.0;
+            if self.renaming && !app.is_presenting() {
+                let label = tr.say("chart-view-rename");
+                let write = |text: &str| WorkerField::Name(text.into());
+                ui.allocate_ui(vec2(room, measure::CONTROL), |ui| {
+                    let response = self.typed_ui(ui, &label, &worker.name, 1, worker.id, &write, out);
+                    if self.typing.is_none() && !response.has_focus() {
+                        response.request_focus();
+                    }
+                    if response.lost_focus() {
+                        self.renaming = false;
+                    }
+                });
+            } else {
+                ui.allocate_ui(vec2(room, measure::TITLE_LINE_HEIGHT), |ui| {
+                    ui.set_min_width(room);
+                    let title = Words::title(&*name).ui(ui);
+                    let title = ui.interact(title.rect, title.id.with("rename"), Sense::click());
+                    if title.on_hover_cursor(egui::CursorIcon::Text).clicked() {
+                        self.renaming = true;
+                    }
+                });
+            }
+            if !app.is_presenting() {
+                let more = tr.with("inspector-more", args!["name" => name.clone()]);
+                let button = Button::icon_only(Icon::DotsThree, &more).ui(ui);
+                Popup::menu(&button).width(240.0).show(|ui| {
+                    for command in [Command::Rename, Command::Move, Command::FocusMap] {
+                        if menu_item(ui, None, &command.words(tr), &command.key_words(tr), false).clicked() {
+                            out.run(command);
+                            ui.close();
+                        }
+                    }
+                    menu_line(ui);
+                    let words = Command::Remove.words(tr);
+                    if menu_item(ui, None, &words, &Command::Remove.key_words(tr), false).clicked() {
+                        out.run(Command::Remove);
+                        ui.close();
+                    }
+                });
+            }
+        });
+        let campaign = app.campaign();
+        let places = campaign.groupings().into_iter().filter_map(|grouping| worker.place(&grouping.key));
+        let units = places.filter_map(|unit| campaign.unit(unit)).map(|unit| unit.name.to_string());
+        let about: Vec<String> = std::iter::once(worker.job.to_string())
+            .chain(units)
+            .chain([worker.languages.join(", ")])
+            .filter(|word| !word.is_empty())
+            .collect();
+        if !about.is_empty() {
+            Words::new(about.join(" · ")).muted().wrap().ui(ui);
+        }
+    }
+
+    /// Removing and forgetting; forgetting asks once more and says what it means.
+    fn leaving_ui(&mut self, ui: &mut Ui, app: &App, worker: &Worker, out: &mut Outbox) {
+        let tr = app.tr();
+        let name = name_of(app, worker);
+        part_ui(ui, &tr.say("inspector-leaving"), "");
+        if !self.forgetting {
+            ui.horizontal_wrapped(|ui| {
+                let remove = tr.say("inspector-remove");
+                if Button::plain(&remove).key("Del").ui(ui).clicked() {
+                    out.send(Action::Do(deeds::remove("remove", &[worker.id])));
+                }
+                let forget = tr.say("inspector-forget");
+                if Button::quiet(&forget).ui(ui).clicked() {
+                    self.forgetting = true;
+                }
+            });
+            return;
+        }
+        Words::new(tr.with("inspector-forget-means", args!["name" => name.clone()])).wrap().ui(ui);
+        ui.horizontal_wrapped(|ui| {
+            let forget = tr.with("inspector-forget-do", args!["name" => name]);
+            if Button::danger(&forget).ui(ui).clicked() {
+                out.send(Action::Forget(worker.id));
+                self.forgetting = false;
+            }
+            let keep = tr.say("inspector-forget-keep");
+            if Button::plain(&keep).ui(ui).clicked() {
+                self.forgetting = false;
+            }
+        });
+    }
+}
+
+/// Every test with what this person did; a click says otherwise.
+fn tests_ui(ui: &mut Ui, app: &App, worker: &Worker, out: &mut Outbox) {
+    let tr = app.tr();
+    let ladder = app.campaign().ladder();
+    if ladder.is_empty() {
+        return;
+    }
+    part_ui(ui, &tr.say("inspector-tests"), "");
+    let theme = Theme::of(ui.ctx());
+    for test in ladder {
+        let outcome = outcome_of(worker, test.id);
+        let word = outcome_word(app, outcome);
+        let sense = if app.is_presenting() { Sense::hover() } else { Sense::click() };
+        let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), measure::TARGET), sense);
+        row.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{}: {word}", *test.name))
+        });
+        if row.hovered() && !app.is_presenting() {
+            ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, theme.hover);
+        }
+        let mark = rect.left_center() + vec2(6.0, 0.0);
+        ui::outcome(ui.painter(), theme, mark, measure::TEST_MARK_LIST, outcome_mark(outcome));
+        let end =
+            Words::new(word.as_str()).muted().paint_ending(ui.painter(), theme, rect.right_center(), 140.0);
+        let left = rect.left_center() + vec2(20.0, 0.0);
+        Words::new(&**test.name).paint_at(ui.painter(), theme, left, end.left() - left.x - 8.0);
+        ui::focus_ring(ui, &row, rect, measure::RADIUS_CONTROL);
+        if app.is_presenting() {
+            continue;
+        }
+        Popup::menu(&row).width(200.0).show(|ui| {
+            for outcome in [Outcome::Did, Outcome::Refused, Outcome::NoAnswer, Outcome::NotAsked] {
+                let chosen = outcome == outcome_of(worker, test.id);
+                if menu_item(ui, None, &outcome_word(app, outcome), "", chosen).clicked() {
+                    out.send(Action::Do(deeds::result(&[worker.id], test.id, outcome, app.today())));
+                    ui.close();
+                }
+            }
+        });
+    }
+}
+
+/// What comes next with this person, and how many talks there were.
+fn talks_ui(ui: &mut Ui, app: &App, worker: &Worker) {
+    let tr = app.tr();
+    let campaign = app.campaign();
+    let mine = |person: &Option<RecordId>| person.is_some_and(|id| campaign.canonical(id) == worker.id);
+    let talks: Vec<_> = campaign.talks.values().filter(|talk| mine(talk.worker.value())).collect();
+    let held = talks.iter().filter(|talk| *talk.held.value()).count();
+    let next = talks
+        .iter()
+        .flat_map(|talk| {
+            let planned = talk.day.filter(|_| !*talk.held.value());
+            [planned, *talk.next.value()].into_iter().flatten()
+        })
+        .filter(|day| *day >= app.today())
+        .min();
+    if talks.is_empty() {
+        return;
+    }
+    let last = talks.iter().filter(|talk| *talk.held.value()).filter_map(|talk| *talk.day.value()).max();
+    let last = last.map(|day| tr.age(i64::from(day.days_until(app.today())))).unwrap_or_default();
+    part_ui(ui, &tr.say("inspector-talks"), &tr.with("inspector-talks-held", args!["n" => held]));
+    if !last.is_empty() {
+        Words::new(tr.with("inspector-talk-last", args!["when" => last])).muted().ui(ui);
+    }
+    if let Some(next) = next {
+        let when = tr.age(-i64::from(app.today().days_until(next)));
+        Words::new(tr.with("inspector-talk-next", args!["when" => when])).tone(ui::Tone::Warning).ui(ui);
+    }
+}
+
+/// Where the talk with a leader stands, in a word.
+pub(super) fn stands_word(app: &App, stands: TalkStands) -> String {
+    app.tr().say(match stands {
+        TalkStands::NotBegun => "chart-view-stands-not-begun",
+        TalkStands::InConversation => "chart-view-stands-in-conversation",
+        TalkStands::Yes => "chart-view-stands-yes",
+        TalkStands::No => "chart-view-stands-no",
+    })
+}
