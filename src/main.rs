@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use wallchart::cli::{self, Start};
 
 fn main() -> ExitCode {
+    wallchart::app::armour_process();
     match cli::start(std::env::args_os()) {
         Start::Done(status) => status,
         Start::Window(file) => window(file),

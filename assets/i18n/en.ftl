@@ -907,10 +907,6 @@ exchange-problem-person-again = The person of row { $row } again: left out.
 ## app: what the program tells
 
 app-lock-needs-seal = This campaign has no passphrase, so locking would keep nobody out. Save it sealed first.
-app-left-over = { $n ->
-    [one] Saved. One older backup could not be written anew: remove it by hand.
-   *[other] Saved. { $n } older backups could not be written anew: remove them by hand.
-}
 app-changed-on-disk = { $n ->
     [one] The file had changed on disk: one entry of the other copy was taken in. Nothing was overwritten.
    *[other] The file had changed on disk: { $n } entries of the other copy were taken in. Nothing was overwritten.
@@ -920,11 +916,15 @@ app-recovered = { $n ->
     [one] One entry was recovered from this computer's journal. Save to put it into the file.
    *[other] { $n } entries were recovered from this computer's journal. Save to put them into the file.
 }
-app-damaged = Parts of this file are damaged: { $kept } entries are whole, { $aside } lines are set aside until another copy heals them. Keep every other copy of this campaign.
-app-unknown = { $n ->
-    [one] One entry was made by a newer version. It is carried along untouched.
-   *[other] { $n } entries were made by a newer version. They are carried along untouched.
-}
+app-stale-temps = { $n ->
+    [one] A save was interrupted and left a file behind. It holds a whole or half copy of a campaign, sealed like it. Open it if work is missing; else remove it.
+   *[other] Saves were interrupted and left { $n } files behind. They hold whole or half copies of a campaign, sealed like it. Open them if work is missing; else remove them.
+    }
+    { $names }
+app-left-removed = What interrupted saves left behind is removed.
+app-left-not-removed = Something that an interrupted save left behind could not be removed: remove it by hand.
+app-export-onto-campaign = That is the campaign's own file, so nothing was written. Choose another name for the export.
+app-search-names = Only searches by field are kept, because settings name nobody. Search by unit:, job:, support: or the like, and keep that.
 app-job-died = The work stopped because of a defect in the program. Your campaign is whole, in memory and on disk. Save now, then try again.
 app-import-failed = “{ $file }” was not taken in. { $why }
 app-import-nothing-new = Everything in this list is known already. Nothing was changed.
@@ -1133,6 +1133,7 @@ cli-no-unit = There is no unit of that name or id. Nothing was changed.
 cli-no-unit-word = (no unit)
 cli-not-read = The list could not be read. Nothing was changed.
 cli-no-value = That value is not on the campaign's scale. Nothing was changed. Values: 0 { $values }
+cli-not-sealed = The campaign has no passphrase. Nothing was changed. Seal it with: wallchart seal FILE
 cli-already-sealed = The campaign is sealed already. Change its passphrase with: wallchart rekey FILE
 cli-forget-needs-yes = Forgetting cannot be undone: everything about this person leaves the file and its backups. Nothing was changed. Say --yes to do it.
 cli-forgotten = Forgotten. Copies on other computers and on paper are outside this program's reach: find and remove them.
@@ -1163,6 +1164,7 @@ cli-test = { $name }: { $percent } % ({ $did } of { $of }), { $asked } asked, { 
 cli-passed = passed
 cli-not-passed = not passed
 cli-no-aim-set = no aim set
+cli-working = working …
 cli-whole = { $entries } entries, { $people } people, { $ties } ties.
 
 ## tests: the ladder, the sheet, the units

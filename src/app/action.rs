@@ -54,7 +54,6 @@ impl std::fmt::Debug for Make {
 }
 
 /// Something to do.
-#[derive(Debug)]
 pub enum Action {
     /// Does a deed.
     Do(Deed),
@@ -128,6 +127,46 @@ pub enum Action {
     Cancel,
     /// Puts the notice away.
     Dismiss,
+    /// Removes what interrupted saves left behind ([`super::App::left_over`]).
+    RemoveLeftOver,
     /// Deletes settings, recent list, journals and backups of this computer.
     ForgetComputer,
+}
+
+/// Which action, never whom it is about: what is shown for finding a defect names nobody.
+impl std::fmt::Debug for Action {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Action::Do(_) => "Do",
+            Action::Make(_) => "Make",
+            Action::Type { .. } => "Type",
+            Action::EndTyping => "EndTyping",
+            Action::Undo => "Undo",
+            Action::Redo => "Redo",
+            Action::Forget(_) => "Forget",
+            Action::Select(_) => "Select",
+            Action::Filter(_) => "Filter",
+            Action::New => "New",
+            Action::Practice(_) => "Practice",
+            Action::Open(_) => "Open",
+            Action::Leave { .. } => "Leave",
+            Action::CloseGate => "CloseGate",
+            Action::Unlock(_) => "Unlock",
+            Action::Save => "Save",
+            Action::SaveAs { .. } => "SaveAs",
+            Action::Rekey(_) => "Rekey",
+            Action::Unseal => "Unseal",
+            Action::Lock => "Lock",
+            Action::Quit => "Quit",
+            Action::Import(_) => "Import",
+            Action::Export(_) => "Export",
+            Action::LayOut { .. } => "LayOut",
+            Action::Set(_) => "Set",
+            Action::Present(_) => "Present",
+            Action::Cancel => "Cancel",
+            Action::Dismiss => "Dismiss",
+            Action::RemoveLeftOver => "RemoveLeftOver",
+            Action::ForgetComputer => "ForgetComputer",
+        })
+    }
 }

@@ -72,7 +72,7 @@ impl Derived {
 
     /// Who of a person's unit was asked, and who names whom there.
     pub(super) fn namings(&self, campaign: &Campaign, person: RecordId, kind: QuestionKind) -> Namings {
-        let unit = campaign.worker(person).and_then(|worker| worker.unit());
+        let unit = campaign.worker(person).and_then(crate::model::Worker::unit);
         let same = |id: &RecordId| campaign.worker(*id).is_some_and(|worker| worker.unit() == unit);
         let group: BTreeSet<RecordId> = campaign.workers.keys().filter(|id| same(id)).copied().collect();
         Namings::of(campaign, &self.network, &Kinds::of(campaign), &group, &Asked::Kind(kind))

@@ -107,12 +107,12 @@ impl Press {
                 let plan = chart::wall(&campaign, &tallies, look);
                 let sheet = self.sheet(*paper, ending);
                 let pages = plan.pages(&sheet, true, &mut fonts, &self.tr).map_err(ExportError::Chart)?;
-                self.print(&pages, ending, &mut fonts)
+                Self::print(&pages, ending, &mut fonts)
             }
             Exported::Picture { scene, paper } => {
                 let sheet = self.sheet(*paper, ending);
                 let pages = chart::pages(scene, &chart::Cuts::default(), &sheet, &mut fonts, &self.tr);
-                self.print(&pages.map_err(ExportError::Chart)?, ending, &mut fonts)
+                Self::print(&pages.map_err(ExportError::Chart)?, ending, &mut fonts)
             }
             Exported::People { unit } if ending == "csv" => {
                 let name = |worker: &Worker| name_as(&self.campaign, worker, export.names);
@@ -141,7 +141,7 @@ impl Press {
         Sheet { paper, band, ..Sheet::default() }
     }
 
-    fn print(&self, pages: &[Scene], ending: &str, fonts: &mut Fonts) -> Result<Vec<u8>, ExportError> {
+    fn print(pages: &[Scene], ending: &str, fonts: &mut Fonts) -> Result<Vec<u8>, ExportError> {
         let format = Format::from_ending(ending).ok_or(ExportError::UnknownEnding)?;
         chart::encode(pages, format, None, Palette::paper(), fonts).map_err(ExportError::Chart)
     }
@@ -162,6 +162,15 @@ impl App {
 
     pub(super) fn export(&mut self, export: Export) {
         let press = Press { campaign: self.campaign().clone(), today: self.today(), tr: self.tr.clone() };
+        // The campaign's own file is no place for an export of it.
+        let is_own = |own: &Path| match (own.canonicalize(), export.path.canonicalize()) {
+            (Ok(own), Ok(path)) => own == path,
+            _ => false,
+        };
+        if self.path().is_some_and(is_own) {
+            self.tell(Tone::Trouble, self.tr.say("app-export-onto-campaign"));
+            return;
+        }
         let named = matches!(export.names, Names::Full | Names::First);
         let given = named.then(|| Given {
             what: export.what.key().into(),

@@ -1,12 +1,13 @@
 //! Opening, saving, locking: the campaign between memory and disk.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::args;
 use crate::log::{Entry, Session};
 use crate::model::Touched;
-use crate::store::{Folders, Passphrase, StoreError};
+use crate::store::{Carrier, Folders, Passphrase, Saving, Seal, StoreError, carrier_of};
 
 use super::action::Secret;
 use super::job::{Died, Job, Progress};
@@ -63,6 +64,16 @@ pub(super) struct Files {
     /// Words left that stand in backups, too.
     pub(super) clean_backups: bool,
     pub(super) may_quit: bool,
+    /// The seal that the next full save is to bring.
+    pub(super) reseal: Option<Seal>,
+    /// Ticks before which nothing is written unasked: the disk said no.
+    pub(super) retry: Option<u64>,
+    /// What the user let go in memory is not asked about again.
+    pub(super) let_go: bool,
+    /// What is wrong with the file as it was read, in words.
+    pub(super) damage: Option<String>,
+    /// Left by interrupted saves, oldest names first.
+    pub(super) left_over: Vec<PathBuf>,
 }
 
 impl App {
@@ -121,6 +132,7 @@ impl App {
         let placed = files.place.is_some();
         let journal = files.changed.filter(|_| placed).map(|at| at + JOURNAL_AFTER_MS);
         let save = files.unsaved.filter(|_| placed).map(|at| at + SAVE_AFTER_MS);
+        let save = save.map(|due| due.max(files.retry.unwrap_or(0)));
         let typing = self.session.typing().map(|_| self.typed + JOURNAL_AFTER_MS);
         let lock = self.lock_due();
         [journal, save, typing, lock].into_iter().flatten().min().map(|due| due.saturating_sub(now).max(1))
@@ -155,10 +167,11 @@ impl App {
         if self.files.job.is_some() || self.files.place.is_none() {
             return;
         }
-        let entries = self.session.log().len().saturating_sub(self.files.journaled);
+        let entries = self.session.log().len().saturating_sub(self.session.saved_entries());
         let save_due = self.files.unsaved.is_some_and(|at| now >= at + SAVE_AFTER_MS);
-        if self.files.save_again || save_due || entries >= SAVE_AFTER_ENTRIES && self.files.journaled > 0 {
-            self.save(Besides::Nothing);
+        let may_save = self.files.retry.is_none_or(|retry| now >= retry);
+        if self.files.save_again || may_save && (save_due || entries >= SAVE_AFTER_ENTRIES) {
+            self.save();
         } else if self.files.changed.is_some_and(|at| now >= at + JOURNAL_AFTER_MS) {
             self.keep_journal();
         }
@@ -197,13 +210,14 @@ impl App {
             Kept::Nothing | Kept::Saved => self.go_on(),
             // The user says: save it, or let it go.
             Kept::InMemory => {}
-            Kept::Changed | Kept::Journal | Kept::Failed => self.save(Besides::Nothing),
+            Kept::Changed | Kept::Journal | Kept::Failed => self.save(),
         }
     }
 
     /// The user lets the campaign in memory go, or stays.
     pub(super) fn answer_leaving(&mut self, let_go: bool) {
         if let_go {
+            self.files.let_go = true;
             self.go_on();
         } else {
             self.files.next = None;
@@ -263,10 +277,11 @@ impl App {
     }
 
     pub(super) fn read(&mut self, path: PathBuf, passphrase: Option<Passphrase>) {
-        let Some(folders) = self.files.folders.clone() else { return };
+        let Some(folders) = self.folders() else { return };
         let device = self.session.author().to_string();
+        let now_ms = self.host.now().ms;
         self.files.job = Some(Job::start(self.host.waker(), move |_| {
-            let found = keep::open(&folders, &path, passphrase, &device).map(Box::new);
+            let found = keep::open(&folders, &path, passphrase, &device, now_ms).map(Box::new);
             Brought::Opened { path, found }
         }));
     }
@@ -279,7 +294,9 @@ impl App {
 
     pub(super) fn save_as(&mut self, path: &Path, secret: Option<Secret>) {
         self.end_typing();
-        let Some(folders) = self.files.folders.clone() else { return };
+        let Some(folders) = self.folders() else { return };
+        // What is being written belongs to the place before.
+        self.wait_for_disk();
         let passphrase = secret.map(|secret| Passphrase::new(secret.words().to_owned()));
         let device = self.session.author().to_string();
         match keep::settle(&folders, path, passphrase, self.campaign().id, &device) {
@@ -293,14 +310,49 @@ impl App {
                 }
                 self.files.place = Some(place);
                 self.session.mark_unsaved();
-                self.save(Besides::Nothing);
+                self.files.retry = None;
+                self.files.reseal = None;
+                let carrier = carrier_of(path);
+                self.tell_carrier(carrier);
+                self.save();
             }
             Err(error) => self.tell(Tone::Trouble, error.message(&self.tr)),
         }
     }
 
+    /// Seals with another seal, with the next full save.
+    pub(super) fn reseal(&mut self, seal: Seal) {
+        self.files.reseal = Some(seal);
+        self.save();
+    }
+
+    /// Says once that a folder is copied to other computers.
+    fn tell_carrier(&mut self, carrier: Option<Carrier>) {
+        if let Some(carrier) = carrier {
+            self.tell(Tone::Note, carrier.message(&self.tr, self.is_sealed()));
+        }
+    }
+
+    /// The program's folders; says so where there are none.
+    fn folders(&mut self) -> Option<Folders> {
+        if self.files.folders.is_none() {
+            self.tell(Tone::Trouble, StoreError::NoHome.message(&self.tr));
+        }
+        self.files.folders.clone()
+    }
+
+    /// Waits for the running disk job.
+    fn wait_for_disk(&mut self) {
+        if let Some(job) = self.files.job.take() {
+            match job.wait() {
+                Ok(brought) => self.take_brought(brought),
+                Err(_) => self.lost_job(),
+            }
+        }
+    }
+
     /// A full save, in a job.
-    pub(super) fn save(&mut self, besides: Besides) {
+    pub(super) fn save(&mut self) {
         self.end_typing();
         if self.files.job.is_some() {
             self.files.save_again = true;
@@ -322,9 +374,10 @@ impl App {
         place.desk.places = places;
         let count = self.session.log().len();
         let now_ms = self.host.now().ms;
-        let besides = match besides {
-            Besides::Nothing if self.files.clean_backups => Besides::CleanBackups,
-            besides => besides,
+        let besides = match self.files.reseal.clone() {
+            Some(seal) => Besides::Reseal(seal),
+            None if self.files.clean_backups => Besides::CleanBackups,
+            None => Besides::Nothing,
         };
         // Cloning the lines is the job's work; only their addresses are taken here.
         let frame = place.document(campaign, &[]);
@@ -342,8 +395,8 @@ impl App {
     fn keep_journal(&mut self) {
         let Some(place) = self.files.place.as_mut() else { return };
         // A sealed journal needs its key in the file: the first save brings it there.
-        if self.files.saved.is_none() && place.is_sealed && !place.has_file() {
-            self.save(Besides::Nothing);
+        if place.is_key_new {
+            self.save();
             return;
         }
         let Some(mut hands) = place.hands.take() else { return };
@@ -382,7 +435,7 @@ impl App {
             Brought::Written { hands, desk, written, count, full } => {
                 if let Some(place) = self.files.place.as_mut() {
                     place.is_sealed = hands.file.is_sealed();
-                    place.path = hands.file.path().to_owned();
+                    hands.file.path().clone_into(&mut place.path);
                     place.hands = Some(*hands);
                     place.desk.journal = desk.journal;
                     place.desk.journal_before = desk.journal_before;
@@ -394,13 +447,18 @@ impl App {
 
     fn take_written(&mut self, written: Written, count: usize, full: bool) {
         match written {
-            Written::Saved { unconfirmed, left_over } => {
+            Written::Saved(done) => {
                 self.files.failed = false;
                 self.files.journaled = count;
                 if full {
                     self.session.mark_saved(count);
                     self.files.saved = Some(self.host.ticks());
                     self.files.clean_backups = false;
+                    self.files.reseal = None;
+                    self.files.retry = None;
+                    if let Some(place) = self.files.place.as_mut() {
+                        place.is_key_new = false;
+                    }
                     if self.session.is_saved() {
                         self.files.changed = None;
                         self.files.unsaved = None;
@@ -410,31 +468,33 @@ impl App {
                         self.write_settings();
                     }
                 }
-                if let Some(why) = unconfirmed {
-                    self.tell(Tone::Trouble, why.message(&self.tr));
-                } else if left_over > 0 {
-                    let words = self.tr.with("app-left-over", args!["n" => left_over]);
-                    self.tell(Tone::Trouble, words);
+                if done.saving != (Saving::Saved { backup: None }) || !done.left_over.is_empty() {
+                    self.tell(Tone::Trouble, done.message(&self.tr));
                 }
                 if full && self.files.next.is_some() {
-                    if self.session.is_saved() { self.go_on() } else { self.save(Besides::Nothing) }
+                    if self.session.is_saved() { self.go_on() } else { self.save() }
                 }
             }
             Written::Failed(why) => {
                 self.files.failed = true;
                 self.files.next = None;
-                self.tell(Tone::Trouble, why.message(&self.tr));
+                self.files.reseal = None;
+                // Asked for again by the user, or after a while: not with every frame.
+                let now = self.host.ticks();
+                self.files.retry = Some(now + SAVE_AFTER_MS);
+                self.touched = now;
+                self.tell(Tone::Trouble, Saving::NotSaved { why }.message(&self.tr));
             }
             Written::Changed(entries) => {
                 let now = self.host.now();
-                let merged = self.session.take_in(&entries, &Default::default(), now);
+                let merged = self.session.take_in(&entries, &BTreeSet::default(), now);
                 self.follow(&merged.touched);
                 if merged.new > 0 {
                     let words = self.tr.with("app-changed-on-disk", args!["n" => merged.new]);
                     self.tell(Tone::Note, words);
                 }
                 self.session.mark_unsaved();
-                self.save(Besides::Nothing);
+                self.save();
             }
             Written::Taken(path) => {
                 self.tell(Tone::Note, self.tr.say("app-name-taken"));
@@ -444,13 +504,17 @@ impl App {
                     hands.file.move_to(&path);
                     place.path.clone_from(&path);
                 }
-                self.save(Besides::Nothing);
+                self.save();
             }
         }
     }
 
     fn take_opened(&mut self, path: PathBuf, found: Result<Box<Found>, StoreError>) {
         match found {
+            // Something was said while the other file was read: it comes first.
+            Ok(_) if !self.files.let_go && !matches!(self.kept(), Kept::Nothing | Kept::Saved) => {
+                self.leave_for(Next::Open(path));
+            }
             Ok(found) => {
                 let Found { place, campaign, entries, recovered, remarks } = *found;
                 let declined = place.desk.declined.clone();
@@ -481,14 +545,22 @@ impl App {
 
     fn tell_remarks(&mut self, remarks: Vec<Remark>) {
         for remark in remarks {
-            let (tone, words) = match remark {
-                Remark::Damaged { kept, aside } => {
-                    (Tone::Trouble, self.tr.with("app-damaged", args!["kept" => kept, "aside" => aside]))
+            match remark {
+                Remark::Odd(read) => {
+                    let Some(words) = read.message(&self.tr) else { continue };
+                    let tone = if read.damage.is_some() { Tone::Trouble } else { Tone::Note };
+                    self.files.damage = read.damage.is_some().then(|| words.clone());
+                    self.tell(tone, words);
                 }
-                Remark::Unknown { count } => (Tone::Note, self.tr.with("app-unknown", args!["n" => count])),
-                Remark::Beside(error) => (Tone::Note, error.message(&self.tr)),
-            };
-            self.tell(tone, words);
+                Remark::Beside(error) => self.tell(Tone::Note, error.message(&self.tr)),
+                Remark::LeftOver(paths) => {
+                    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+                    let names = names.join("\n");
+                    let words = self.tr.with("app-stale-temps", args!["n" => paths.len(), "names" => &names]);
+                    self.files.left_over = paths;
+                    self.tell(Tone::Note, words);
+                }
+            }
         }
     }
 

@@ -42,6 +42,8 @@ pub(super) struct Previewed {
     campaign: RecordId,
     file: String,
     result: Result<Draft, ImportError>,
+    /// Why the last choice was refused; the one before stands.
+    refused: Option<ExchangeError>,
 }
 
 /// Why a list could not be read.
@@ -90,7 +92,7 @@ impl App {
                 self.importing.shown = None;
                 self.importing.job = Some(Job::start(self.host.waker(), move |_| {
                     let result = read(&path).and_then(|sheets| build(sheets, &campaign, choices));
-                    Previewed { campaign: campaign.id, file, result }
+                    Previewed { campaign: campaign.id, file, result, refused: None }
                 }));
             }
             ImportStep::Choose(choices) => {
@@ -102,9 +104,11 @@ impl App {
                 let work = move || {
                     // A choice that leaves no list is refused and the one before stands.
                     let kept = sheets.clone();
-                    let result =
-                        build(sheets, &campaign, *choices).or_else(|_| build(kept, &campaign, before));
-                    Previewed { campaign: campaign.id, file, result }
+                    let (result, refused) = match build(sheets, &campaign, *choices) {
+                        Err(ImportError::Exchange(why)) => (build(kept, &campaign, before), Some(why)),
+                        other => (other, None),
+                    };
+                    Previewed { campaign: campaign.id, file, result, refused }
                 };
                 if rows <= ROWS_AT_ONCE {
                     self.take_preview(work());
@@ -141,7 +145,7 @@ impl App {
     }
 
     fn take_preview(&mut self, previewed: Previewed) {
-        let Previewed { campaign, file, result } = previewed;
+        let Previewed { campaign, file, result, refused } = previewed;
         if campaign != self.campaign().id {
             return;
         }
@@ -151,6 +155,9 @@ impl App {
                     draft.sheets().iter().map(|sheet| sheet.name().to_owned()).collect();
                 sheets.dedup();
                 self.importing.shown = Some(Import { draft, file, sheets });
+                if let Some(why) = refused {
+                    self.tell(Tone::Trouble, why.message(&self.tr));
+                }
             }
             Err(error) => {
                 let words = match error {

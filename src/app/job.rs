@@ -8,25 +8,25 @@ use super::Waker;
 
 /// What a running job tells and is told.
 #[derive(Debug, Clone, Default)]
-pub struct Progress {
+pub(super) struct Progress {
     done: Arc<AtomicU32>,
     cancelled: Arc<AtomicBool>,
 }
 
 impl Progress {
     /// Tells how far it is, 0 to 1; answers whether to go on.
-    pub fn at(&self, share: f32) -> bool {
+    pub(super) fn at(&self, share: f32) -> bool {
         self.done.store((share.clamp(0.0, 1.0) * 1000.0) as u32, Ordering::Relaxed);
         !self.cancelled.load(Ordering::Relaxed)
     }
 
     /// How far it is, 0 to 1.
-    pub fn share(&self) -> f32 {
+    pub(super) fn share(&self) -> f32 {
         self.done.load(Ordering::Relaxed) as f32 / 1000.0
     }
 
     /// Asks the job to end.
-    pub fn cancel(&self) {
+    pub(super) fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
     }
 }

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use crate::log::{Entry, Log};
 use crate::model::{Campaign, Edit, RecordId};
 use crate::store::{
-    Backups, ChartFile, Desk, Disk, Document, Folders, Journal, OpenLock, Passphrase, RealDisk, Recovered,
-    Saving, Seal, StoreError, TempFile, free_name, rekey, rewrite,
+    Backups, ChartFile, Desk, Disk, Document, Folders, Journal, OpenLock, Passphrase, Read, RealDisk,
+    Recovered, Rekeyed, Saving, Seal, StoreError, TempFile, free_name, rekey, rewrite, stale_temps,
 };
 
 /// Where the open campaign lives on this computer.
@@ -28,6 +28,8 @@ pub(super) struct Place {
     pub(super) version: (u32, u32),
     /// Keys of the file this version does not know.
     pub(super) more: Vec<(String, String)>,
+    /// The journal's key is in no file yet: a full save comes before anything is kept there.
+    pub(super) is_key_new: bool,
     /// The file and its journal; away while a job writes them.
     pub(super) hands: Option<Hands>,
     /// Tells other windows that the campaign is open here.
@@ -52,14 +54,13 @@ pub(super) struct Found {
 }
 
 /// Something about a file that the user should know.
-#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Remark {
-    /// Parts of it are damaged; so many entries are whole, so many lines set aside.
-    Damaged { kept: usize, aside: usize },
-    /// Entries of a newer version are carried along.
-    Unknown { count: usize },
+    /// Parts of it are damaged, or from a newer version. Its document is blank: it was taken out.
+    Odd(Box<Read>),
     /// It could be opened, but something beside it could not.
     Beside(StoreError),
+    /// Interrupted saves left these beside it.
+    LeftOver(Vec<PathBuf>),
 }
 
 /// Opens a file with its journal.
@@ -68,10 +69,11 @@ pub(super) fn open(
     path: &Path,
     passphrase: Option<Passphrase>,
     device: &str,
+    now_ms: i64,
 ) -> Result<Found, StoreError> {
     let disk = RealDisk;
     let opened = ChartFile::open(&disk, path, passphrase)?;
-    let document = opened.read.document;
+    let Read { document, damage, unknown } = opened.read;
     let mut remarks = Vec::new();
     let lock = match OpenLock::take(folders, path) {
         Ok(lock) => Some(lock),
@@ -85,21 +87,25 @@ pub(super) fn open(
     let Recovered { journal, entries: recovered, aside, unreadable } =
         Journal::open(&disk, folders, &document, device)?;
     remarks.extend(unreadable.into_iter().map(|(_, error)| Remark::Beside(error)));
-    if let Some(damage) = opened.read.damage {
-        remarks.push(Remark::Damaged { kept: damage.kept, aside: damage.set_aside });
+    let beside = opened.file.path().parent().map(Path::to_owned);
+    let left: Vec<PathBuf> = beside
+        .into_iter()
+        .chain([folders.journals()])
+        .filter_map(|folder| stale_temps(&disk, &folder, now_ms).ok())
+        .flatten()
+        .collect();
+    if !left.is_empty() {
+        remarks.push(Remark::LeftOver(left));
     }
-    if opened.read.unknown > 0 {
-        remarks.push(Remark::Unknown { count: opened.read.unknown });
+    if damage.is_some() || unknown > 0 {
+        let document = Document::new(document.campaign);
+        remarks.push(Remark::Odd(Box::new(Read { document, damage, unknown })));
     }
-    let Document { version, campaign, mut entries, aside: mut lines, mut desk, more } = document;
+    let Document { version, campaign, mut entries, aside: mut lines, desk, more } = document;
     lines.extend(aside);
     lines.sort();
     lines.dedup();
     let is_sealed = opened.file.is_sealed();
-    // A sealed campaign without a journal key gets one with its next full save.
-    if is_sealed && desk.journal.is_none() {
-        desk.journal = Some(crate::store::JournalKey::generate());
-    }
     let known: BTreeSet<_> = entries.iter().map(|entry| entry.id).collect();
     let new = recovered.iter().filter(|entry| !known.contains(&entry.id)).count();
     entries.extend(recovered);
@@ -111,6 +117,7 @@ pub(super) fn open(
         aside: lines,
         version,
         more,
+        is_key_new: opened.is_key_new,
         hands: Some(Hands { file: opened.file, journal }),
         _lock: lock,
     };
@@ -143,6 +150,7 @@ pub(super) fn settle(
         aside: Vec::new(),
         version,
         more: Vec::new(),
+        is_key_new: is_sealed,
         hands: Some(Hands { file, journal }),
         _lock: OpenLock::take(folders, path).ok(),
     })
@@ -162,10 +170,10 @@ impl Place {
     }
 }
 
-/// How a full save ended.
+/// How writing ended.
 pub(super) enum Written {
-    /// Saved; the disk confirmed it, or did not (then why).
-    Saved { unconfirmed: Option<StoreError>, left_over: usize },
+    /// Saved; confirmed by the disk, with a backup and nothing left over, or not.
+    Saved(Rekeyed),
     /// Not saved; the old file is whole.
     Failed(StoreError),
     /// Somebody else wrote the file: these entries are in it.
@@ -195,18 +203,18 @@ pub(super) fn write(
     let disk = RealDisk;
     let cleaned = |backup: Document| clean(backup, document);
     let (saving, left_over) = match besides {
-        Besides::Nothing => (hands.file.save(&disk, folders, document, now_ms), 0),
+        Besides::Nothing => (hands.file.save(&disk, folders, document, now_ms), Vec::new()),
         Besides::CleanBackups => {
             let Hands { file, journal } = hands;
             let done = rewrite(&disk, folders, file, journal, document, &Backups::Rewrite(&cleaned));
-            (done.saving, done.left_over.len())
+            (done.saving, done.left_over)
         }
         Besides::Reseal(seal) => {
             let Hands { file, journal } = hands;
             let copy = document.clone();
             let cleaned = |backup: Document| clean(backup, &copy);
             let done = rekey(&disk, folders, file, journal, document, seal, &Backups::Rewrite(&cleaned));
-            (done.saving, done.left_over.len())
+            (done.saving, done.left_over)
         }
     };
     match saving {
@@ -214,12 +222,12 @@ pub(super) fn write(
             hands.journal.follow_desk(&document.desk);
             // What stays in the journal is in the file too: reading it again changes nothing.
             let _ = hands.journal.empty(&disk);
-            Written::Saved { unconfirmed: None, left_over }
+            Written::Saved(Rekeyed { saving, left_over })
         }
         // The journal stays until the disk confirms.
-        Saving::SavedUnconfirmed { why } => {
+        Saving::SavedUnconfirmed { .. } => {
             hands.journal.follow_desk(&document.desk);
-            Written::Saved { unconfirmed: Some(why), left_over }
+            Written::Saved(Rekeyed { saving, left_over })
         }
         Saving::NotSaved { why } => Written::Failed(why),
         Saving::ChangedOnDisk { bytes } => match hands.file.take_in(&bytes, document) {
@@ -248,8 +256,9 @@ fn clean(mut backup: Document, now: &Document) -> Document {
 pub(super) fn keep(hands: &mut Hands, entries: &[Arc<Entry>]) -> Written {
     let plain: Vec<Entry> = entries.iter().map(|entry| entry.as_ref().clone()).collect();
     match hands.journal.keep(&RealDisk, &plain) {
-        Saving::Saved { .. } => Written::Saved { unconfirmed: None, left_over: 0 },
-        Saving::SavedUnconfirmed { why } => Written::Saved { unconfirmed: Some(why), left_over: 0 },
+        saving @ (Saving::Saved { .. } | Saving::SavedUnconfirmed { .. }) => {
+            Written::Saved(Rekeyed { saving, left_over: Vec::new() })
+        }
         Saving::NotSaved { why } => Written::Failed(why),
         Saving::ChangedOnDisk { bytes } => match hands.journal.take_in(&bytes) {
             Ok(read) => Written::Changed(read.document.entries.into_iter().map(Arc::new).collect()),
@@ -275,13 +284,6 @@ pub(super) fn write_own(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Res
     temp.rename(&folder.join(name))
 }
 
-impl Place {
-    /// Whether the file is on disk already.
-    pub(super) fn has_file(&self) -> bool {
-        self.hands.as_ref().is_none_or(|hands| hands.file.is_on_disk())
-    }
-}
-
 /// Reads a small file of the program's own.
 pub(super) fn read_own(folder: &Path, name: &str) -> Option<Vec<u8>> {
     RealDisk.read(&folder.join(name)).ok()
@@ -289,8 +291,11 @@ pub(super) fn read_own(folder: &Path, name: &str) -> Option<Vec<u8>> {
 
 /// Removes everything the program keeps on this computer; says whether all of it is gone.
 pub(super) fn forget_all(folders: &Folders) -> bool {
-    [&folders.data, &folders.config].into_iter().all(|folder| match std::fs::remove_dir_all(folder) {
+    let gone = |folder: &PathBuf| match std::fs::remove_dir_all(folder) {
         Ok(()) => true,
         Err(error) => error.kind() == std::io::ErrorKind::NotFound,
-    })
+    };
+    // Each of them, also when one before stays.
+    let all = [&folders.data, &folders.config, &folders.runtime].map(gone);
+    all.into_iter().all(|gone| gone)
 }

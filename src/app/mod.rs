@@ -10,6 +10,7 @@
 //! Deliberately absent: drawing, keys, words other than through `Tr`, network.
 
 mod action;
+mod armour;
 mod derived;
 mod export;
 mod file;
@@ -29,6 +30,7 @@ mod shown;
 mod work;
 
 pub use action::{Action, Make, NewId, Secret};
+pub use armour::{armour_process, armour_terminal};
 pub use export::{Export, Exported};
 pub use file::Next;
 pub use host::{Host, System, Waker};
@@ -48,6 +50,7 @@ pub use crate::exchange::{
 pub use crate::graph::{Link, UnitLeaders};
 pub use crate::log::Entry;
 pub use crate::search::fold;
+pub use crate::store::Backup;
 pub use crate::tally::{
     CoverageWord, Door as Number, Gate as TestGate, Headcount, Leadership, Lesson, Marked, TestCount,
     TestDoor, outcome, proofs,
@@ -61,7 +64,6 @@ use crate::store::{Folders, Passphrase, Seal};
 use crate::tally::Tallies;
 
 use derived::Derived;
-use keep::Besides;
 
 /// Where the open campaign stands between memory and disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -276,7 +278,7 @@ impl App {
                 self.follow(&touched);
                 self.files.clean_backups = true;
                 if self.files.place.is_some() {
-                    self.save(Besides::Nothing);
+                    self.save();
                 }
             }
             Action::Select(selection) => self.selection = selection,
@@ -289,6 +291,7 @@ impl App {
             Action::Set(settings) => {
                 self.tr = Tr::new(settings.language());
                 self.settings = *settings;
+                self.keep_nameless_searches();
                 if !self.settings.remember_files {
                     self.settings.recent.clear();
                 }
@@ -300,19 +303,20 @@ impl App {
             Action::Leave { let_go } => self.answer_leaving(let_go),
             Action::Unlock(secret) => self.unlock(&secret),
             Action::CloseGate => self.close_gate(),
-            Action::Save => self.save(Besides::Nothing),
+            Action::Save => self.save(),
             Action::SaveAs { path, passphrase } => self.save_as(&path, passphrase),
             Action::Rekey(secret) => {
                 let passphrase = Passphrase::new(secret.words().to_owned());
-                self.save(Besides::Reseal(Seal::with(passphrase)));
+                self.reseal(Seal::with(passphrase));
             }
-            Action::Unseal => self.save(Besides::Reseal(Seal::Plain)),
+            Action::Unseal => self.reseal(Seal::Plain),
             Action::Lock => self.lock(),
             Action::Quit => self.leave_for(Next::Quit),
             Action::Import(step) => self.import_step(step),
             Action::Export(export) => self.export(export),
             Action::LayOut { anew } => self.lay_out(anew),
             Action::Cancel => self.cancel_work(),
+            Action::RemoveLeftOver => self.remove_left_over(),
             Action::ForgetComputer => self.forget_computer(),
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{RecordId, Touched};
-use crate::search::{Found, Index, Query};
+use crate::search::{Ask, Found, Index, Query};
 
 use super::App;
 
@@ -17,6 +17,16 @@ impl Shown {
     pub(super) fn new(campaign: &crate::model::Campaign) -> Self {
         Self { index: Index::of(campaign), found: None }
     }
+}
+
+/// Whether a search asks for fields only, not for somebody.
+fn names_nobody(query: &str) -> bool {
+    const OF_A_PERSON: [&str; 6] = ["name", "note", "phone", "email", "e-mail", "number"];
+    Query::parse(query).terms.iter().all(|term| match &term.ask {
+        Ask::Word(_) | Ask::Responsible(Some(_)) | Ask::MovesWith(_) => false,
+        Ask::Field { name, .. } => !OF_A_PERSON.contains(&name.to_lowercase().as_str()),
+        _ => true,
+    })
 }
 
 impl App {
@@ -43,6 +53,15 @@ impl App {
     /// Who fits a query, best first, without filtering by it.
     pub fn search(&self, query: &str) -> Found {
         Query::parse(query).find(self.campaign(), &self.shown.index, self.today())
+    }
+
+    /// Lets go of kept searches that name somebody: settings name nobody.
+    pub(super) fn keep_nameless_searches(&mut self) {
+        let before = self.settings.searches.len();
+        self.settings.searches.retain(|search| names_nobody(&search.query));
+        if self.settings.searches.len() < before {
+            self.tell(super::Tone::Note, self.tr.say("app-search-names"));
+        }
     }
 
     /// These people as a table, every cell text.

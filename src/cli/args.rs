@@ -1,4 +1,5 @@
 //! What may be typed: the verbs of the terminal and their options.
+#![allow(clippy::doc_markdown, reason = "these comments are printed as help, as they stand")]
 
 use std::path::PathBuf;
 
@@ -15,27 +16,27 @@ use crate::model::{Basis, Day};
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true
 )]
-pub struct Cli {
-    /// Campaign to open in the window (without one: the last campaign, else the practice workplace)
-    pub file: Option<PathBuf>,
+pub(super) struct Cli {
+    /// Campaign to open in the window (else the last one, or a practice workplace)
+    pub(super) file: Option<PathBuf>,
     /// What to do instead of opening the window
     #[command(subcommand)]
-    pub verb: Option<Verb>,
+    pub(super) verb: Option<Verb>,
 }
 
 /// The campaign file of a verb, and what opens it.
 #[derive(Debug, Args)]
-pub struct FileArg {
+pub(super) struct FileArg {
     /// The campaign file
-    pub file: PathBuf,
+    pub(super) file: PathBuf,
     /// File whose first line is the passphrase (else it is asked for on the terminal)
     #[arg(long, value_name = "F")]
-    pub passphrase_file: Option<PathBuf>,
+    pub(super) passphrase_file: Option<PathBuf>,
 }
 
 /// A verb.
 #[derive(Debug, Subcommand)]
-pub enum Verb {
+pub(super) enum Verb {
     /// Make a campaign
     #[command(after_help = "Example: wallchart new ward.wallchart --name \"Ward 5\"")]
     New {
@@ -183,6 +184,7 @@ pub enum Verb {
         what: TestVerb,
     },
     /// Who is named by how many of how many asked
+    #[command(after_help = "Example: wallchart leaders ward.wallchart --unit ICU --json")]
     Leaders {
         #[command(flatten)]
         file: FileArg,
@@ -197,6 +199,7 @@ pub enum Verb {
         json: bool,
     },
     /// Per unit: charted, rated, leader, second
+    #[command(after_help = "Example: wallchart coverage ward.wallchart")]
     Coverage {
         #[command(flatten)]
         file: FileArg,
@@ -204,7 +207,7 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
-    /// Write the chart, people, tests or the campaign, by OUT's ending
+    /// Write the chart, people or the campaign, by OUT's ending
     #[command(after_help = "Example: wallchart export ward.wallchart -o wall.pdf --paper A3 --names codes")]
     Export {
         #[command(flatten)]
@@ -229,6 +232,7 @@ pub enum Verb {
         tile: bool,
     },
     /// Look whether a campaign file is whole
+    #[command(after_help = "Example: wallchart check ward.wallchart --json (status 1 when it is damaged)")]
     Check {
         #[command(flatten)]
         file: FileArg,
@@ -237,16 +241,21 @@ pub enum Verb {
         json: bool,
     },
     /// Seal a plain campaign with a passphrase
+    #[command(after_help = "Example: wallchart seal ward.wallchart")]
     Seal {
         #[command(flatten)]
         file: FileArg,
     },
     /// Write a sealed campaign plain, readable by everybody who gets the file
+    #[command(after_help = "Example: wallchart unseal ward.wallchart")]
     Unseal {
         #[command(flatten)]
         file: FileArg,
     },
     /// Change the passphrase of a campaign and its backups
+    #[command(
+        after_help = "Example: wallchart rekey ward.wallchart --passphrase-file old --new-passphrase-file new"
+    )]
     Rekey {
         #[command(flatten)]
         file: FileArg,
@@ -255,6 +264,7 @@ pub enum Verb {
         new_passphrase_file: Option<PathBuf>,
     },
     /// Erase everything about a person, for good
+    #[command(after_help = "Example: wallchart forget ward.wallchart \"Ana Lima\" --yes")]
     Forget {
         #[command(flatten)]
         file: FileArg,
@@ -265,6 +275,7 @@ pub enum Verb {
         yes: bool,
     },
     /// What was said, by whom, when
+    #[command(after_help = "Example: wallchart history ward.wallchart --person \"Ana Lima\"")]
     History {
         #[command(flatten)]
         file: FileArg,
@@ -288,8 +299,11 @@ pub enum Verb {
 
 /// What to do with tests.
 #[derive(Debug, Subcommand)]
-pub enum TestVerb {
+pub(super) enum TestVerb {
     /// Put a test on the ladder
+    #[command(
+        after_help = "Example: wallchart test ward.wallchart add Petition --template petition --threshold 65 --day 2026-11-21"
+    )]
     Add {
         /// Its name
         name: String,
@@ -304,6 +318,7 @@ pub enum TestVerb {
         day: Option<Day>,
     },
     /// Take predictions in: person,will|wont|dont_know[,by][,day]
+    #[command(after_help = "Example: wallchart test ward.wallchart predict Petition expected.csv")]
     Predict {
         /// The test
         name: String,
@@ -311,6 +326,7 @@ pub enum TestVerb {
         results: PathBuf,
     },
     /// Take results in: person,did|refused|no_answer|not_asked[,by][,day]
+    #[command(after_help = "Example: wallchart test ward.wallchart record Petition results.csv")]
     Record {
         /// The test
         name: String,
@@ -318,6 +334,7 @@ pub enum TestVerb {
         results: PathBuf,
     },
     /// Eligible, asked, participated, percent, pass: in total and per unit
+    #[command(after_help = "Example: wallchart test ward.wallchart show --json")]
     Show {
         /// The test; without: all
         name: Option<String>,
@@ -329,7 +346,7 @@ pub enum TestVerb {
 
 /// Words of the field.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Words {
+pub(super) enum Words {
     /// Worker, unit, shift
     Workplace,
     /// Tenant, building, stairwell
@@ -338,7 +355,7 @@ pub enum Words {
 
 /// How a list names people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum By {
+pub(super) enum By {
     /// By employee number
     Id,
     /// By name
@@ -347,7 +364,7 @@ pub enum By {
 
 /// What a rating rests on.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum BasisArg {
+pub(super) enum BasisArg {
     /// They did it
     Did,
     /// They said so
@@ -368,7 +385,7 @@ impl From<BasisArg> for Basis {
 
 /// What to export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum WhatArg {
+pub(super) enum WhatArg {
     /// The chart
     Chart,
     /// People
@@ -379,7 +396,7 @@ pub enum WhatArg {
 
 /// How names are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum NamesArg {
+pub(super) enum NamesArg {
     /// Full names
     Full,
     /// Initials

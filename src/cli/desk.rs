@@ -1,6 +1,9 @@
 //! The open campaign of one command: opened, changed in memory, saved whole at the end.
 
 use std::path::Path;
+use std::time::Duration;
+
+use indicatif::ProgressBar;
 
 use crate::app::{Action, App, Gate, Kept, Secret, System, Tone};
 use crate::args;
@@ -18,6 +21,8 @@ pub(super) type Outcome<T> = Result<T, Trouble>;
 /// The program without a face, for one command.
 pub(super) struct Desk {
     pub(super) app: App,
+    /// The last notice that was passed on.
+    passed_on: u64,
 }
 
 impl Desk {
@@ -26,18 +31,18 @@ impl Desk {
         let host = System::new(std::sync::Arc::new(|| ()));
         let mut app = App::start(Box::new(host));
         app.leave_no_trace();
-        Self { app }
+        Self { app, passed_on: 0 }
     }
 
     /// Opens the campaign of a command.
     pub(super) fn open(file: &FileArg) -> Outcome<Self> {
         let mut desk = Self::empty();
         desk.app.perform(Action::Open(file.file.clone()));
-        desk.app.finish();
+        desk.finish();
         if let Gate::Sealed { .. } = desk.app.gate() {
             let passphrase = desk.passphrase(file.passphrase_file.as_deref(), "cli-ask-passphrase")?;
             desk.app.perform(Action::Unlock(passphrase));
-            desk.app.finish();
+            desk.finish();
             if let Gate::Sealed { .. } = desk.app.gate() {
                 return Err(desk.trouble("cli-wrong-passphrase"));
             }
@@ -45,7 +50,29 @@ impl Desk {
         if desk.app.path().is_none() {
             return Err(desk.told("cli-not-opened"));
         }
+        desk.pass_on();
         Ok(desk)
+    }
+
+    /// Waits for what was begun; long work shows that it goes on, on a terminal.
+    pub(super) fn finish(&mut self) {
+        let bar = ProgressBar::new_spinner().with_message(self.app.tr().say("cli-working"));
+        // Drawn on stderr, and nowhere when that is a pipe; short work is over before the first step.
+        bar.enable_steady_tick(Duration::from_millis(150));
+        self.app.finish();
+        bar.finish_and_clear();
+    }
+
+    /// Says on stderr what the program told besides what was asked for.
+    fn pass_on(&mut self) {
+        if let Some(notice) = self.app.notice()
+            && notice.number > self.passed_on
+        {
+            self.passed_on = notice.number;
+            if notice.tone != Tone::Done {
+                super::complain(&notice.words);
+            }
+        }
     }
 
     /// The passphrase: first line of a file, or typed on the terminal.
@@ -80,21 +107,23 @@ impl Desk {
     /// Does something and saves: all of it or nothing.
     pub(super) fn done(&mut self, action: Action) -> Outcome<()> {
         self.app.perform(action);
-        self.app.finish();
+        self.finish();
         self.save()
     }
 
-    /// Saves what was done.
+    /// Saves what was done, as the window does when it is closed: words that were replaced leave
+    /// the file.
     pub(super) fn save(&mut self) -> Outcome<()> {
-        if self.app.kept() == Kept::Saved {
-            return Ok(());
+        if self.app.kept() == Kept::Failed {
+            return Err(self.told("cli-not-saved"));
         }
-        self.app.perform(Action::Save);
-        self.app.finish();
-        match self.app.kept() {
-            Kept::Saved => Ok(()),
-            _ => Err(self.told("cli-not-saved")),
+        self.app.perform(Action::Quit);
+        self.finish();
+        if self.app.kept() != Kept::Saved {
+            return Err(self.told("cli-not-saved"));
         }
+        self.pass_on();
+        Ok(())
     }
 
     /// A trouble in words of the terminal.

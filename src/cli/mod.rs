@@ -50,17 +50,24 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
         }
         _ => {}
     }
+    crate::app::armour_terminal();
     match run::run(verb) {
         Ok(printed) => {
-            // A closed pipe (`| head`) is no trouble of ours: everything was done before printing.
-            let _ = std::io::stdout().write_all(printed.as_bytes());
+            print(&printed);
             Start::Done(ExitCode::SUCCESS)
         }
         Err(trouble) => {
-            complain(&trouble.0);
+            if !trouble.0.is_empty() {
+                complain(&trouble.0);
+            }
             Start::Done(ExitCode::FAILURE)
         }
     }
+}
+
+fn print(words: &str) {
+    // A closed pipe (`| head`) is no trouble of ours: everything was done before printing.
+    let _ = std::io::stdout().write_all(words.as_bytes());
 }
 
 /// Says on stderr why something could not be done.

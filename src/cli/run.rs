@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::app::{Action, Answers, By as Naming, Export, Exported, ImportStep, Names, Rule};
+use crate::app::{Action, Answers, By as Naming, Export, Exported, ImportStep, Kept, Names, Rule, Tone};
 use crate::args;
 use crate::model::{
     CampaignField, Deed, Edit, Fact, Fields, Label, Practice, RecordId, Scale, Speaker, StructureTest, Text,
@@ -24,7 +24,7 @@ pub(super) fn run(verb: Verb) -> Outcome<String> {
             let rules = map.iter().map(|rule| Rule::parse(rule)).collect::<Result<Vec<_>, _>>();
             let rules = rules.map_err(|error| Trouble(error.message(desk.app.tr())))?;
             desk.app.perform(Action::Import(ImportStep::Read(list)));
-            desk.app.finish();
+            desk.finish();
             let import = desk.app.import().ok_or_else(|| desk.told("cli-not-read"))?;
             let mut choices = import.draft.choices().clone();
             choices.sheet = sheet;
@@ -33,8 +33,13 @@ pub(super) fn run(verb: Verb) -> Outcome<String> {
             choices.list_wins = list_wins;
             choices.reversed = reversed;
             choices.make_units = true;
+            let told = desk.app.notice().map(|notice| notice.number);
             desk.app.perform(Action::Import(ImportStep::Choose(Box::new(choices))));
-            desk.app.finish();
+            desk.finish();
+            // A choice that fits nothing is refused, never passed over.
+            if desk.app.notice().is_some_and(|now| now.tone == Tone::Trouble && Some(now.number) != told) {
+                return Err(desk.told("cli-not-read"));
+            }
             let import = desk.app.import().ok_or_else(|| desk.told("cli-not-read"))?;
             let printed = show::import(&import.draft, desk.app.tr(), json);
             if !dry_run {
@@ -102,8 +107,15 @@ pub(super) fn run(verb: Verb) -> Outcome<String> {
         }
         Verb::Check { file, json } => {
             let desk = Desk::open(&file)?;
-            let told = desk.app.notice().map(|notice| notice.words.clone());
-            Ok(show::check(&desk.app, told.as_deref(), json))
+            let printed = show::check(&desk.app, desk.app.damage(), json);
+            match desk.app.damage() {
+                // Scripts ask by the status; the document is printed all the same.
+                Some(_) => {
+                    super::print(&printed);
+                    Err(Trouble(String::new()))
+                }
+                None => Ok(printed),
+            }
         }
         Verb::Seal { file } => {
             let mut desk = Desk::open(&file)?;
@@ -116,11 +128,17 @@ pub(super) fn run(verb: Verb) -> Outcome<String> {
         }
         Verb::Unseal { file } => {
             let mut desk = Desk::open(&file)?;
+            if !desk.app.is_sealed() {
+                return Err(desk.trouble("cli-not-sealed"));
+            }
             desk.done(Action::Unseal)?;
             Ok(String::new())
         }
         Verb::Rekey { file, new_passphrase_file } => {
             let mut desk = Desk::open(&file)?;
+            if !desk.app.is_sealed() {
+                return Err(desk.trouble("cli-not-sealed"));
+            }
             let passphrase = desk.new_passphrase(new_passphrase_file.as_deref())?;
             desk.done(Action::Rekey(passphrase))?;
             Ok(String::new())
@@ -168,7 +186,7 @@ fn new(
     };
     if let Some(key) = practice {
         desk.app.perform(Action::Practice(key));
-        desk.app.finish();
+        desk.finish();
         if !desk.campaign().is_practice() {
             return Err(desk.told("cli-no-practice"));
         }
@@ -197,7 +215,7 @@ fn new(
         Some(desk.new_passphrase(file.passphrase_file.as_deref())?)
     };
     desk.app.perform(Action::SaveAs { path: file.file.clone(), passphrase });
-    desk.app.finish();
+    desk.finish();
     desk.save()?;
     Ok(String::new())
 }
@@ -208,6 +226,13 @@ fn apply(file: &FileArg, edits: &std::path::Path) -> Outcome<String> {
     let mut desk = Desk::open(file)?;
     let text = std::fs::read_to_string(edits).map_err(|_| desk.trouble("cli-no-edits"))?;
     let mut new: std::collections::BTreeMap<String, RecordId> = std::collections::BTreeMap::new();
+    // A word stands for a record where some line is about it; elsewhere it is text ("$5 more").
+    let words: std::collections::BTreeSet<String> = text
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter_map(|line| line.get("on").and_then(Value::as_str).map(str::to_owned))
+        .filter(|on| on.starts_with('$'))
+        .collect();
     let mut said = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
         if line.trim().is_empty() {
@@ -215,11 +240,17 @@ fn apply(file: &FileArg, edits: &std::path::Path) -> Outcome<String> {
         }
         let bad = |desk: &Desk| Trouble(desk.app.tr().with("cli-bad-edit", args!["line" => number]));
         let mut value: Value = serde_json::from_str(line).map_err(|_| bad(&desk))?;
-        name_records(&mut value, &mut |word| {
+        name_records(&mut value, &words, &mut |word| {
             new.entry(word.to_owned()).or_insert_with(|| desk.app.new_record()).to_string()
         });
         let on = value.get("on").and_then(Value::as_str).and_then(|on| on.parse::<RecordId>().ok());
         let edit = value.get("edit").and_then(|edit| serde_json::from_value::<Edit>(edit.clone()).ok());
+        // What this version would carry along unread in a file is a slip in a line typed here.
+        let understood = |edit: &Edit| {
+            let known = serde_json::to_value(edit).unwrap_or_default();
+            value.get("edit").is_some_and(|said| says_all(said, &known))
+        };
+        let edit = edit.filter(understood);
         match (on, edit) {
             // Erasing for good is a verb of its own; taking back is a matter of one's own deeds.
             (Some(_), Some(Edit::Forget { .. } | Edit::Erased { .. } | Edit::TakeBack { .. })) => {
@@ -236,14 +267,35 @@ fn apply(file: &FileArg, edits: &std::path::Path) -> Outcome<String> {
     Ok(format!("{}\n", json!({ "edits": count, "records": ids })))
 }
 
-fn name_records(value: &mut Value, id: &mut dyn FnMut(&str) -> String) {
+/// Whether everything said in `said` is in `known`, blanks apart.
+fn says_all(said: &Value, known: &Value) -> bool {
+    match (said, known) {
+        (Value::Object(said), Value::Object(known)) => said.iter().all(|(key, value)| match known.get(key) {
+            Some(known) => says_all(value, known),
+            None => matches!(value, Value::Null | Value::Bool(false)),
+        }),
+        (Value::Array(said), Value::Array(known)) => {
+            said.len() == known.len() && said.iter().zip(known).all(|(said, known)| says_all(said, known))
+        }
+        (Value::Object(said), _) => said.is_empty(),
+        _ => true,
+    }
+}
+
+fn name_records(
+    value: &mut Value,
+    words: &std::collections::BTreeSet<String>,
+    id: &mut dyn FnMut(&str) -> String,
+) {
     match value {
-        Value::String(text) if text.starts_with('$') => {
+        Value::String(text) if words.contains(text) => {
             let named = id(text);
             *text = named;
         }
-        Value::Array(values) => values.iter_mut().for_each(|value| name_records(value, id)),
-        Value::Object(values) => values.iter_mut().for_each(|(_, value)| name_records(value, id)),
+        Value::Array(values) => values.iter_mut().for_each(|value| name_records(value, words, id)),
+        Value::Object(values) => {
+            values.iter_mut().for_each(|(_, value)| name_records(value, words, id));
+        }
         _ => {}
     }
 }
@@ -339,11 +391,14 @@ fn export(
         NamesArg::Codes => Names::Codes,
     };
     let whom: Text = desk.app.tr().say("cli-whom").into();
-    desk.app.perform(Action::Export(Export { what, path: out.clone(), names, whom }));
-    desk.app.finish();
-    if !out.exists() || desk.app.notice().is_some_and(|notice| notice.tone == crate::app::Tone::Trouble) {
+    desk.app.perform(Action::Export(Export { what, path: out, names, whom }));
+    desk.finish();
+    if desk.app.notice().is_none_or(|notice| notice.tone != Tone::Done) {
         return Err(desk.told("cli-not-exported"));
     }
-    desk.save()?;
+    // An export with names is written into the campaign's list of what was given out.
+    if desk.app.kept() != Kept::Saved {
+        desk.save()?;
+    }
     Ok(String::new())
 }

@@ -137,23 +137,27 @@ pub(super) fn leaders(app: &App, leaders: &[UnitLeaders], unit: Option<RecordId>
         return document(&rows.collect());
     }
     let tr = app.tr();
-    wanted()
-        .map(|of| {
-            let unit = unit_name(app, of.unit);
-            let head = tr.with("cli-leaders-unit", args!["unit" => &unit, "asked" => of.asked, "people" => of.people]);
-            let lines: String = of.candidates.iter().map(|one| {
-                let word = tr.say(match one.status {
-                    Judgement::NotLookedAt => "cli-judgement-none",
-                    Judgement::Suggested => "cli-judgement-suggested",
-                    Judgement::Identified => "cli-judgement-identified",
-                    Judgement::NotALeader => "cli-judgement-not",
-                });
-                let words = tr.with("cli-leader", args!["name" => &*one.name, "n" => one.named_by, "of" => one.of_asked, "status" => &word]);
-                format!("  {words}\n")
-            }).collect();
-            format!("{head}\n{lines}")
-        })
-        .collect()
+    let mut words = String::new();
+    for of in wanted() {
+        let unit = unit_name(app, of.unit);
+        let args = args!["unit" => &unit, "asked" => of.asked, "people" => of.people];
+        words.push_str(&tr.with("cli-leaders-unit", args));
+        words.push('\n');
+        for one in &of.candidates {
+            let word = tr.say(match one.status {
+                Judgement::NotLookedAt => "cli-judgement-none",
+                Judgement::Suggested => "cli-judgement-suggested",
+                Judgement::Identified => "cli-judgement-identified",
+                Judgement::NotALeader => "cli-judgement-not",
+            });
+            let args =
+                args!["name" => &*one.name, "n" => one.named_by, "of" => one.of_asked, "status" => &word];
+            words.push_str("  ");
+            words.push_str(&tr.with("cli-leader", args));
+            words.push('\n');
+        }
+    }
+    words
 }
 
 fn coverage_key(word: CoverageWord) -> &'static str {

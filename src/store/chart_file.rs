@@ -87,6 +87,9 @@ pub struct Opened {
     pub file: ChartFile,
     /// What it says. Its journal is read by [`super::Journal::open`].
     pub read: Read,
+    /// The journal's key was made just now and is in no file yet: the next thing to write is a
+    /// full save, or nobody could read the journal after a power cut.
+    pub is_key_new: bool,
 }
 
 impl ChartFile {
@@ -114,11 +117,12 @@ impl ChartFile {
         };
         let mut read = seal.read(&bytes)?;
         // Sealed by hand, or its desk is damaged: the journal must not lie open.
-        if seal != Seal::Plain && read.document.desk.journal.is_none() {
+        let is_key_new = seal != Seal::Plain && read.document.desk.journal.is_none();
+        if is_key_new {
             read.document.desk.journal = Some(JournalKey::generate());
         }
         let file = Self { path, seen: Some(Seen::of(&bytes)), seal };
-        Ok(Opened { file, read })
+        Ok(Opened { file, read, is_key_new })
     }
 
     /// Where it is.
