@@ -14,6 +14,7 @@
 //! caller hands over a reduced campaign).
 
 mod card;
+mod easel;
 mod error;
 mod export;
 mod fonts;

@@ -12,11 +12,12 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 use skrifa::font::glyph::outline::PathSink;
 
-use super::Point;
+use super::{Point, Rect};
+use super::easel::{Easel, Line, set_down};
 use super::error::ChartError;
 use super::fonts::{Face, Fonts, Piece};
 use super::ink::{Ink, Palette, Rgba};
-use super::scene::{Dash, Mark, Run, Scene, Shape};
+use super::scene::{Run, Scene, Shape};
 use super::trace::trace;
 
 /// The scenes as the pages of one PDF, each page of its scene's size, with an
@@ -45,12 +46,12 @@ pub fn pdf(
         let settings = PageSettings::from_wh(size.width, size.height).ok_or(ChartError::NoRoom)?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
-        let mut writer = Writer { surface: &mut surface, palette, fonts, faces: &faces };
+        let mut writer = Writer { surface: &mut surface, fonts, faces: &faces };
         let ground = palette.rgba(Ink::Surface);
         if ground != Rgba::WHITE {
-            writer.fill(&Shape::rect(super::Rect::new(0.0, 0.0, size.width, size.height)), ground);
+            writer.fill(&Shape::rect(Rect::new(0.0, 0.0, size.width, size.height)), ground);
         }
-        writer.marks(&scene.marks, 0.0);
+        set_down(scene, palette, &mut writer);
         surface.finish();
         page.finish();
     }
@@ -59,46 +60,23 @@ pub fn pdf(
 
 struct Writer<'a, 's> {
     surface: &'a mut Surface<'s>,
-    palette: &'a Palette,
     fonts: &'a mut Fonts,
     faces: &'a [Option<Font>; 4],
 }
 
-impl Writer<'_, '_> {
-    fn marks(&mut self, marks: &[Mark], fade: f32) {
-        for mark in marks {
-            match mark {
-                Mark::Fill { shape, ink, .. } => self.fill(shape, self.palette.faded(*ink, fade)),
-                Mark::Stroke { shape, ink, width_pt, dash, .. } => {
-                    if let Some(path) = path_of(shape) {
-                        let colour = self.palette.faded(*ink, fade);
-                        self.surface.set_fill(None);
-                        self.surface.set_stroke(Some(stroke(colour, *width_pt, *dash, shape)));
-                        self.surface.draw_path(&path);
-                    }
-                }
-                Mark::Words { at, run, ink, .. } => {
-                    let colour = self.palette.faded(*ink, fade);
-                    self.words(*at, run, colour);
-                }
-                Mark::Group { clip, fade: inner, marks } => {
-                    let path = clip.and_then(|clip| path_of(&Shape::rect(clip)));
-                    if let Some(path) = &path {
-                        self.surface.push_clip_path(path, &FillRule::NonZero);
-                    }
-                    self.marks(marks, fade.max(*inner));
-                    if path.is_some() {
-                        self.surface.pop();
-                    }
-                }
-            }
-        }
-    }
-
+impl Easel for Writer<'_, '_> {
     fn fill(&mut self, shape: &Shape, colour: Rgba) {
         if let Some(path) = path_of(shape) {
             self.surface.set_stroke(None);
             self.surface.set_fill(Some(fill(colour)));
+            self.surface.draw_path(&path);
+        }
+    }
+
+    fn stroke(&mut self, shape: &Shape, colour: Rgba, line: Line) {
+        if let Some(path) = path_of(shape) {
+            self.surface.set_fill(None);
+            self.surface.set_stroke(Some(stroke(colour, line)));
             self.surface.draw_path(&path);
         }
     }
@@ -118,6 +96,18 @@ impl Writer<'_, '_> {
             }
             pen += piece.width() * run.size_pt;
         }
+    }
+
+    fn clip(&mut self, clip: &Rect) -> bool {
+        let path = path_of(&Shape::rect(*clip));
+        if let Some(path) = &path {
+            self.surface.push_clip_path(path, &FillRule::NonZero);
+        }
+        path.is_some()
+    }
+
+    fn unclip(&mut self) {
+        self.surface.pop();
     }
 }
 
@@ -173,14 +163,13 @@ fn fill(rgba: Rgba) -> Fill {
     Fill { paint: colour(rgba), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
 }
 
-fn stroke(rgba: Rgba, width: f32, dash: Option<Dash>, shape: &Shape) -> Stroke {
-    let round = dash.is_none() && matches!(shape, Shape::Line(_));
+fn stroke(rgba: Rgba, line: Line) -> Stroke {
     Stroke {
         paint: colour(rgba),
-        width,
-        line_cap: if round { LineCap::Round } else { LineCap::Butt },
+        width: line.width_pt,
+        line_cap: if line.is_round { LineCap::Round } else { LineCap::Butt },
         line_join: LineJoin::Round,
-        dash: dash.map(|dash| StrokeDash { array: vec![dash.on_pt, dash.off_pt], offset: 0.0 }),
+        dash: line.dash.map(|dash| StrokeDash { array: vec![dash.on_pt, dash.off_pt], offset: 0.0 }),
         ..Stroke::default()
     }
 }

@@ -7,10 +7,11 @@ use tiny_skia::{
     FillRule, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform,
 };
 
+use super::easel::{Easel, Line, set_down};
 use super::error::ChartError;
 use super::fonts::{Face, Fonts};
 use super::ink::{Ink, Palette, Rgba};
-use super::scene::{Dash, Mark, Run, Scene, Shape};
+use super::scene::{Run, Scene, Shape};
 use super::trace::{trace, trace_glyph};
 use super::{Point, Rect};
 
@@ -37,15 +38,15 @@ pub fn png(scene: &Scene, palette: &Palette, scale: f32, fonts: &mut Fonts) -> R
     let mut picture = Pixmap::new(width_px, height_px).ok_or(too_large)?;
     let Rgba([red, green, blue, _]) = palette.rgba(Ink::Surface);
     picture.fill(tiny_skia::Color::from_rgba8(red, green, blue, 255));
-    let mut easel = Easel {
+    let mut canvas = Canvas {
         picture,
-        palette,
         fonts,
         to_pixels: Transform::from_scale(scale, scale),
         outlines: HashMap::new(),
+        clips: Vec::new(),
     };
-    easel.marks(&scene.marks, 0.0, None);
-    easel.picture.encode_png().map_err(|_| ChartError::Encoding)
+    set_down(scene, palette, &mut canvas);
+    canvas.picture.encode_png().map_err(|_| ChartError::Encoding)
 }
 
 /// The most pixels a point with which a picture of this size can be held, a
@@ -56,55 +57,20 @@ pub(super) fn most_scale(size_pt: super::Size) -> f32 {
     by_side.min((MOST_PX / (width * height)).sqrt() * 0.999)
 }
 
-struct Easel<'a> {
+struct Canvas<'a> {
     picture: Pixmap,
-    palette: &'a Palette,
     fonts: &'a mut Fonts,
     to_pixels: Transform,
     /// Outlines of glyphs in ems, y up.
     outlines: HashMap<(Face, u32), Option<Path>>,
+    /// What may be painted, the narrowest last.
+    clips: Vec<(Rect, Mask)>,
 }
 
-impl Easel<'_> {
-    fn marks(&mut self, marks: &[Mark], fade: f32, mask: Option<&(Rect, Mask)>) {
-        let mask_only = mask.map(|(_, mask)| mask);
-        for mark in marks {
-            match mark {
-                Mark::Fill { shape, ink, .. } => {
-                    if let Some(path) = path_of(shape) {
-                        let paint = paint(self.palette.faded(*ink, fade));
-                        let rule = FillRule::Winding;
-                        self.picture.fill_path(&path, &paint, rule, self.to_pixels, mask_only);
-                    }
-                }
-                Mark::Stroke { shape, ink, width_pt, dash, .. } => {
-                    if let Some(path) = path_of(shape) {
-                        let paint = paint(self.palette.faded(*ink, fade));
-                        let stroke = stroke(*width_pt, *dash, shape);
-                        self.picture.stroke_path(&path, &paint, &stroke, self.to_pixels, mask_only);
-                    }
-                }
-                Mark::Words { at, run, ink, .. } => {
-                    self.words(*at, run, &paint(self.palette.faded(*ink, fade)), mask_only);
-                }
-                Mark::Group { clip, fade: inner, marks } => {
-                    let fade = fade.max(*inner);
-                    match clip {
-                        None => self.marks(marks, fade, mask),
-                        Some(clip) => {
-                            let narrowed = self.mask(clip, mask);
-                            if let Some(narrowed) = narrowed {
-                                self.marks(marks, fade, Some(&narrowed));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    fn mask(&self, clip: &Rect, within: Option<&(Rect, Mask)>) -> Option<(Rect, Mask)> {
-        let clip = match within {
+impl Canvas<'_> {
+    /// A clip within the latest one; `None` if they do not meet.
+    fn narrowed(&self, clip: &Rect) -> Option<(Rect, Mask)> {
+        let clip = match self.clips.last() {
             Some((outer, _)) if !outer.overlaps(clip) => return None,
             Some((outer, _)) => Rect::spanning(
                 Point::new(clip.x.max(outer.x), clip.y.max(outer.y)),
@@ -117,8 +83,26 @@ impl Easel<'_> {
         mask.fill_path(&path, FillRule::Winding, true, self.to_pixels);
         Some((clip, mask))
     }
+}
 
-    fn words(&mut self, at: Point, run: &Run, paint: &Paint<'_>, mask: Option<&Mask>) {
+impl Easel for Canvas<'_> {
+    fn fill(&mut self, shape: &Shape, colour: Rgba) {
+        if let Some(path) = path_of(shape) {
+            let mask = self.clips.last().map(|(_, mask)| mask);
+            self.picture.fill_path(&path, &paint(colour), FillRule::Winding, self.to_pixels, mask);
+        }
+    }
+
+    fn stroke(&mut self, shape: &Shape, colour: Rgba, line: Line) {
+        if let Some(path) = path_of(shape) {
+            let mask = self.clips.last().map(|(_, mask)| mask);
+            self.picture.stroke_path(&path, &paint(colour), &stroke(line), self.to_pixels, mask);
+        }
+    }
+
+    fn words(&mut self, at: Point, run: &Run, colour: Rgba) {
+        let paint = paint(colour);
+        let mask = self.clips.last().map(|(_, mask)| mask);
         let mut pen = at.x;
         for piece in self.fonts.glyphs(run) {
             let size = run.size_pt * piece.face.scale();
@@ -133,11 +117,21 @@ impl Easel<'_> {
                     let place =
                         Transform::from_row(size, 0.0, 0.0, -size, pen + right * size, at.y - up * size);
                     let to_pixels = place.post_concat(self.to_pixels);
-                    self.picture.fill_path(path, paint, FillRule::Winding, to_pixels, mask);
+                    self.picture.fill_path(path, &paint, FillRule::Winding, to_pixels, mask);
                 }
                 pen += glyph.advance * size;
             }
         }
+    }
+    fn clip(&mut self, clip: &Rect) -> bool {
+        let narrowed = self.narrowed(clip);
+        let is_left = narrowed.is_some();
+        self.clips.extend(narrowed);
+        is_left
+    }
+
+    fn unclip(&mut self) {
+        self.clips.pop();
     }
 }
 
@@ -173,13 +167,12 @@ fn paint(Rgba([red, green, blue, alpha]): Rgba) -> Paint<'static> {
     paint
 }
 
-fn stroke(width: f32, dash: Option<Dash>, shape: &Shape) -> Stroke {
-    let round = dash.is_none() && matches!(shape, Shape::Line(_));
+fn stroke(line: Line) -> Stroke {
     Stroke {
-        width,
-        line_cap: if round { LineCap::Round } else { LineCap::Butt },
+        width: line.width_pt,
+        line_cap: if line.is_round { LineCap::Round } else { LineCap::Butt },
         line_join: LineJoin::Round,
-        dash: dash.and_then(|dash| StrokeDash::new(vec![dash.on_pt, dash.off_pt], 0.0)),
+        dash: line.dash.and_then(|dash| StrokeDash::new(vec![dash.on_pt, dash.off_pt], 0.0)),
         ..Stroke::default()
     }
 }

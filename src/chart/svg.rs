@@ -4,22 +4,24 @@ use std::fmt::Write as _;
 
 use crate::i18n::has_right_to_left;
 
+use super::easel::{Easel, Line, set_down};
 use super::fonts::is_leftward;
-use super::ink::{Palette, Rgba};
-use super::scene::{Dash, Mark, Scene, Shape, Weight, star_points};
+use super::geometry::{Point, Rect};
+use super::ink::{Ink, Palette, Rgba};
+use super::scene::{Dash, Run, Scene, Shape, Weight, star_points};
 
 /// The scene as an SVG document of its size. Text stays text: selectable,
 /// searchable, in Inter where it is installed and else in any plain font; its
 /// width is fixed so that it never runs over.
 pub fn svg(scene: &Scene, palette: &Palette) -> String {
     let (width, height) = (Number(scene.size_pt.width), Number(scene.size_pt.height));
-    let ground = palette.rgba(super::Ink::Surface).to_hex();
+    let ground = palette.rgba(Ink::Surface).to_hex();
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"Inter, 'Noto Sans Arabic', sans-serif\" \
          stroke-linejoin=\"round\">\n<rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>\n"
     );
-    Writer { out: &mut out, palette, clips: 0 }.marks(&scene.marks, 0.0);
+    set_down(scene, palette, &mut Writer { out: &mut out, clips: 0 });
     out.push_str("</svg>\n");
     out
 }
@@ -55,64 +57,55 @@ impl std::fmt::Display for Number {
 
 struct Writer<'a> {
     out: &'a mut String,
-    palette: &'a Palette,
     clips: usize,
 }
 
-impl Writer<'_> {
-    fn marks(&mut self, marks: &[Mark], fade: f32) {
-        // Writing to a String cannot fail: its results are left unread.
-        for mark in marks {
-            match mark {
-                Mark::Fill { shape, ink, .. } => {
-                    let colour = self.palette.faded(*ink, fade).to_hex();
-                    self.shape(shape, &format!("fill=\"{colour}\""));
-                }
-                Mark::Stroke { shape, ink, width_pt, dash, .. } => {
-                    let line = stroke_words(self.palette.faded(*ink, fade), *width_pt, *dash, shape);
-                    self.shape(shape, &line);
-                }
-                Mark::Words { at, run, ink, .. } => {
-                    let colour = self.palette.faded(*ink, fade).to_hex();
-                    let (x, y, size) = (Number(at.x), Number(at.y), Number(run.size_pt));
-                    let weight = if run.weight == Weight::SemiBold { " font-weight=\"600\"" } else { "" };
-                    let mut text = by_script(&run.text);
-                    let mut width = String::new();
-                    if !has_right_to_left(&run.text) {
-                        width = format!(
-                            " textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"",
-                            Number(run.width_pt)
-                        );
-                    } else if begins_leftward(&run.text) {
-                        // Joined letters would tear if their width were forced. The isolate
-                        // turns the line; readers differ in what `direction` does to `x`.
-                        text = format!("\u{2067}{text}\u{2069}");
-                    }
-                    let _ = writeln!(
-                        self.out,
-                        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}{width} fill=\"{colour}\">{text}</text>"
-                    );
-                }
-                Mark::Group { clip, fade: inner, marks } => {
-                    self.group(clip.as_ref(), fade.max(*inner), marks);
-                }
-            }
-        }
+// Writing to a String cannot fail: its results are left unread.
+impl Easel for Writer<'_> {
+    fn fill(&mut self, shape: &Shape, colour: Rgba) {
+        self.shape(shape, &format!("fill=\"{}\"", colour.to_hex()));
     }
 
-    fn group(&mut self, clip: Option<&super::Rect>, fade: f32, marks: &[Mark]) {
-        let Some(clip) = clip else { return self.marks(marks, fade) };
+    fn stroke(&mut self, shape: &Shape, colour: Rgba, line: Line) {
+        self.shape(shape, &stroke_words(colour, line));
+    }
+
+    fn words(&mut self, at: Point, run: &Run, colour: Rgba) {
+        let colour = colour.to_hex();
+        let (x, y, size) = (Number(at.x), Number(at.y), Number(run.size_pt));
+        let weight = if run.weight == Weight::SemiBold { " font-weight=\"600\"" } else { "" };
+        let mut text = by_script(&run.text);
+        let mut width = String::new();
+        if !has_right_to_left(&run.text) {
+            width = format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", Number(run.width_pt));
+        } else if begins_leftward(&run.text) {
+            // Joined letters would tear if their width were forced. The isolate
+            // turns the line; readers differ in what `direction` does to `x`.
+            text = format!("\u{2067}{text}\u{2069}");
+        }
+        let _ = writeln!(
+            self.out,
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}{width} fill=\"{colour}\">{text}</text>"
+        );
+    }
+
+    fn clip(&mut self, clip: &Rect) -> bool {
         self.clips += 1;
         let name = self.clips;
         let _ = write!(self.out, "<clipPath id=\"c{name}\">");
         self.shape(&Shape::rect(*clip), "");
         let _ = writeln!(self.out, "</clipPath><g clip-path=\"url(#c{name})\">");
-        self.marks(marks, fade);
-        self.out.push_str("</g>\n");
+        true
     }
 
+    fn unclip(&mut self) {
+        self.out.push_str("</g>\n");
+    }
+}
+
+impl Writer<'_> {
     fn shape(&mut self, shape: &Shape, paint: &str) {
-        let places = |points: &[super::Point]| {
+        let places = |points: &[Point]| {
             let each: Vec<String> =
                 points.iter().map(|p| format!("{},{}", Number(p.x), Number(p.y))).collect();
             each.join(" ")
@@ -177,12 +170,12 @@ fn begins_leftward(text: &str) -> bool {
     first.is_some_and(|letter| has_right_to_left(letter.encode_utf8(&mut [0; 4])))
 }
 
-fn stroke_words(colour: Rgba, width_pt: f32, dash: Option<Dash>, shape: &Shape) -> String {
-    let mut words =
-        format!("fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"", colour.to_hex(), Number(width_pt));
-    if let Some(Dash { on_pt, off_pt }) = dash {
+fn stroke_words(colour: Rgba, line: Line) -> String {
+    let (colour, width) = (colour.to_hex(), Number(line.width_pt));
+    let mut words = format!("fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"");
+    if let Some(Dash { on_pt, off_pt }) = line.dash {
         let _ = write!(words, " stroke-dasharray=\"{} {}\"", Number(on_pt), Number(off_pt));
-    } else if matches!(shape, Shape::Line(_)) {
+    } else if line.is_round {
         words.push_str(" stroke-linecap=\"round\"");
     }
     words

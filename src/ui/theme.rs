@@ -1,6 +1,7 @@
 //! Every colour of the window, and how egui is dressed in them.
 //!
-//! The values stand in `assets/theme/tokens.json`; nothing else names a colour.
+//! The values stand in `assets/theme/tokens.json` and are read once, by the
+//! palettes of the chart; nothing else names a colour.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -10,135 +11,137 @@ use egui::{
     Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Margin, Shadow, Stroke,
     Style, TextStyle, Visuals, vec2,
 };
-use serde::{Deserialize, Deserializer};
 
 use super::measure;
+use crate::chart::{self, Ink, Palette, Rgba};
 
 /// The colours of one value of the support ramp.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Support {
     /// Fill of a fresh mark.
-    #[serde(deserialize_with = "colour")]
     pub fill: Color32,
     /// Edge of the mark at every age.
-    #[serde(deserialize_with = "colour")]
     pub edge: Color32,
     /// Numeral on the fill.
-    #[serde(deserialize_with = "colour")]
     pub ink: Color32,
     /// Fill of an ageing mark; unused for 0.
-    #[serde(default, deserialize_with = "colour")]
     pub pale: Color32,
     /// Numeral on the pale fill; unused for 0.
-    #[serde(default, deserialize_with = "colour")]
     pub pale_ink: Color32,
 }
 
 /// All colours of the light or the dark window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
     /// Whether this is the dark theme.
-    #[serde(skip)]
     pub is_dark: bool,
     /// Rail, top bar, inspector, status line.
-    #[serde(deserialize_with = "colour")]
     pub background: Color32,
     /// Ground of the view.
-    #[serde(deserialize_with = "colour")]
     pub surface: Color32,
     /// Cards, fields, hulls, legend.
-    #[serde(deserialize_with = "colour")]
     pub raised: Color32,
     /// Rules; they part things and carry no meaning.
-    #[serde(deserialize_with = "colour")]
     pub line: Color32,
     /// Borders of controls and placeholders.
-    #[serde(deserialize_with = "colour")]
     pub line_strong: Color32,
     /// Names and numbers.
-    #[serde(deserialize_with = "colour")]
     pub text: Color32,
     /// What explains names and numbers.
-    #[serde(deserialize_with = "colour")]
     pub muted: Color32,
     /// The one action, links.
-    #[serde(deserialize_with = "colour")]
     pub accent: Color32,
     /// Text on the accent.
-    #[serde(deserialize_with = "colour")]
     pub on_accent: Color32,
     /// The chosen tab or segment.
-    #[serde(deserialize_with = "colour")]
     pub accent_pale: Color32,
     /// The ring of focus and selection.
-    #[serde(deserialize_with = "colour")]
     pub focus: Color32,
     /// Ground of the selected.
-    #[serde(deserialize_with = "colour")]
     pub selection: Color32,
     /// Ground of the hovered.
-    #[serde(deserialize_with = "colour")]
     pub hover: Color32,
     /// Soon, uncertain.
-    #[serde(deserialize_with = "colour")]
     pub warning: Color32,
     /// Ground of the practice band and of warnings.
-    #[serde(deserialize_with = "colour")]
     pub warning_pale: Color32,
     /// Gap, refused, overdue.
-    #[serde(deserialize_with = "colour")]
     pub danger: Color32,
     /// Ground of messages of danger.
-    #[serde(deserialize_with = "colour")]
     pub danger_pale: Color32,
     /// Passed, moved; a word stands beside it.
-    #[serde(deserialize_with = "colour")]
     pub good: Color32,
     /// Rings, dots, borders that carry meaning.
-    #[serde(deserialize_with = "colour")]
     pub mark: Color32,
     /// Ties.
-    #[serde(deserialize_with = "colour")]
     pub tie: Color32,
     /// Ties of the focused.
-    #[serde(deserialize_with = "colour")]
     pub tie_focus: Color32,
     /// Marks of leaders.
-    #[serde(deserialize_with = "colour")]
     pub star: Color32,
     /// The support ramp: 0 not assessed, 1 strong yes … 5 hostile.
-    #[serde(deserialize_with = "ramp")]
     ramp: [Support; 6],
 }
 
-#[derive(Default, Deserialize)]
-struct Tokens {
-    light: Theme,
-    dark: Theme,
-}
-
-static TOKENS: LazyLock<Tokens> = LazyLock::new(|| {
-    // A test reads the file strictly; a broken one cannot be shipped.
-    let mut tokens: Tokens =
-        serde_json::from_str(include_str!("../../assets/theme/tokens.json")).unwrap_or_default();
-    tokens.dark.is_dark = true;
-    tokens
-});
+static LIGHT: LazyLock<Theme> = LazyLock::new(|| Theme::of_palette(Palette::light(), false));
+static DARK: LazyLock<Theme> = LazyLock::new(|| Theme::of_palette(Palette::dark(), true));
 
 impl Theme {
     /// The light window.
     pub fn light() -> &'static Self {
-        &TOKENS.light
+        &LIGHT
     }
 
     /// The dark window.
     pub fn dark() -> &'static Self {
-        &TOKENS.dark
+        &DARK
     }
 
     /// The theme a context is showing now.
     pub fn of(ctx: &egui::Context) -> &'static Self {
         if ctx.theme() == egui::Theme::Dark { Self::dark() } else { Self::light() }
+    }
+
+    /// The same colours by their inks, for scenes.
+    pub fn palette(&self) -> &'static Palette {
+        if self.is_dark { Palette::dark() } else { Palette::light() }
+    }
+
+    fn of_palette(palette: &Palette, is_dark: bool) -> Self {
+        let plain = |ink: Ink| colour(palette.rgba(ink));
+        let support = |value: u8| Support {
+            fill: plain(Ink::RampFill(value)),
+            edge: plain(Ink::RampEdge(value)),
+            ink: plain(Ink::RampInk(value)),
+            pale: plain(Ink::RampPale(value)),
+            pale_ink: plain(Ink::RampPaleInk(value)),
+        };
+        Self {
+            is_dark,
+            background: plain(Ink::Background),
+            surface: plain(Ink::Surface),
+            raised: plain(Ink::Raised),
+            line: plain(Ink::Line),
+            line_strong: plain(Ink::LineStrong),
+            text: plain(Ink::Text),
+            muted: plain(Ink::Muted),
+            accent: plain(Ink::Accent),
+            on_accent: plain(Ink::OnAccent),
+            accent_pale: plain(Ink::AccentPale),
+            focus: plain(Ink::Focus),
+            selection: plain(Ink::Selection),
+            hover: plain(Ink::Hover),
+            warning: plain(Ink::Warning),
+            warning_pale: plain(Ink::WarningPale),
+            danger: plain(Ink::Danger),
+            danger_pale: plain(Ink::DangerPale),
+            good: plain(Ink::Good),
+            mark: plain(Ink::Mark),
+            tie: plain(Ink::Tie),
+            tie_focus: plain(Ink::TieFocus),
+            star: plain(Ink::Star),
+            ramp: [0, 1, 2, 3, 4, 5].map(support),
+        }
     }
 
     /// The colours of a support value; a value off the ramp counts as 0.
@@ -275,10 +278,10 @@ pub fn fonts() -> FontDefinitions {
     };
     // Both scripts share one line height; Noto's letters are a little larger.
     let arabic = || FontTweak { scale: 0.96, ..FontTweak::default() };
-    add("inter", include_bytes!("../../assets/fonts/Inter-Regular.ttf"), FontTweak::default());
-    add("inter-semibold", include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"), FontTweak::default());
-    add("arabic", include_bytes!("../../assets/fonts/NotoSansArabic-Regular.ttf"), arabic());
-    add("arabic-semibold", include_bytes!("../../assets/fonts/NotoSansArabic-SemiBold.ttf"), arabic());
+    add("inter", chart::INTER_REGULAR, FontTweak::default());
+    add("inter-semibold", chart::INTER_SEMIBOLD, FontTweak::default());
+    add("arabic", chart::ARABIC_REGULAR, arabic());
+    add("arabic-semibold", chart::ARABIC_SEMIBOLD, arabic());
     add("phosphor", include_bytes!("../../assets/icons/phosphor.ttf"), FontTweak::default());
     let mut family = |family: FontFamily, names: &[&str]| {
         let names = names.iter().map(|&name| name.to_owned()).collect();
@@ -291,17 +294,7 @@ pub fn fonts() -> FontDefinitions {
     fonts
 }
 
-fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Color32, D::Error> {
-    let written = String::deserialize(from)?;
-    Color32::from_hex(&written).map_err(|_| serde::de::Error::custom("a colour is written #RRGGBB"))
-}
-
-fn ramp<'de, D: Deserializer<'de>>(from: D) -> Result<[Support; 6], D::Error> {
-    let by_value = BTreeMap::<String, Support>::deserialize(from)?;
-    let mut ramp = [Support::default(); 6];
-    for (value, colours) in by_value {
-        let place = value.parse::<usize>().ok().and_then(|v| ramp.get_mut(v));
-        *place.ok_or_else(|| serde::de::Error::custom("support runs from 0 to 5"))? = colours;
-    }
-    Ok(ramp)
+/// A colour of a palette as egui writes it.
+pub(super) fn colour(Rgba([red, green, blue, cover]): Rgba) -> Color32 {
+    Color32::from_rgba_unmultiplied(red, green, blue, cover)
 }
