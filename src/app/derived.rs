@@ -1,11 +1,16 @@
 //! What follows from the campaign: kept, never saved as truth, equal to building it anew.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::graph::{Asked, Kinds, Namings, Network};
-use crate::model::{Campaign, Day, QuestionKind, RecordId, TieKind, Touched};
+use crate::graph::{Namings, Network};
+use crate::model::{Campaign, Day, QuestionKind, RecordId, Touched};
 use crate::tally::Tallies;
+
+use super::named::Named;
+
+/// More changed at once than this: counting anew when asked is cheaper than following.
+const MANY: usize = 300;
 
 /// Everything derived.
 pub(super) struct Derived {
@@ -13,7 +18,9 @@ pub(super) struct Derived {
     network: Network,
     tallies: Tallies,
     /// By how many of their unit somebody is named; counted when first asked for.
-    named: OnceCell<BTreeMap<RecordId, u32>>,
+    named: OnceCell<Named>,
+    /// Who stood for whom when it was counted.
+    same: imbl::OrdMap<RecordId, RecordId>,
 }
 
 impl Derived {
@@ -24,6 +31,7 @@ impl Derived {
             network: Network::of(campaign),
             tallies: Tallies::new(campaign, today),
             named: OnceCell::new(),
+            same: campaign.same.clone(),
         }
     }
 
@@ -33,11 +41,18 @@ impl Derived {
             *self = Self::new(campaign, self.today);
             return;
         }
+        // What is asked, who is counted and who stands for whom reach everybody.
+        if touched.kinds.about || self.same != campaign.same || touched.records.len() > MANY {
+            self.named.take();
+        }
+        self.same.clone_from(&campaign.same);
+        let named = self.named.get();
+        let before = named.map(|named| named.reached(campaign, &self.network, touched));
         self.network.follow(campaign, touched);
         self.tallies.follow(campaign, touched);
-        let kinds = touched.kinds;
-        if kinds.ties || kinds.workers || kinds.about {
-            self.named.take();
+        if let (Some(named), Some(mut reached)) = (self.named.get_mut(), before) {
+            reached.extend(named.reached(campaign, &self.network, touched));
+            named.follow(campaign, &self.network, touched, &reached);
         }
     }
 
@@ -66,36 +81,15 @@ impl Derived {
 
     /// By how many of their unit somebody is named, asked for trust or help.
     pub(super) fn named_in_unit(&self, campaign: &Campaign, person: RecordId) -> u32 {
-        let named = self.named.get_or_init(|| named(campaign, &self.network));
-        named.get(&person).copied().unwrap_or(0)
+        self.named(campaign).count_of(person)
     }
 
     /// Who of a person's unit was asked, and who names whom there.
-    pub(super) fn namings(&self, campaign: &Campaign, person: RecordId, kind: QuestionKind) -> Namings {
-        let unit = campaign.worker(person).and_then(crate::model::Worker::unit);
-        let same = |id: &RecordId| campaign.worker(*id).is_some_and(|worker| worker.unit() == unit);
-        let group: BTreeSet<RecordId> = campaign.workers.keys().filter(|id| same(id)).copied().collect();
-        Namings::of(campaign, &self.network, &Kinds::of(campaign), &group, &Asked::Kind(kind))
+    pub(super) fn namings(&self, campaign: &Campaign, person: RecordId, kind: QuestionKind) -> Arc<Namings> {
+        self.named(campaign).in_unit_of(campaign, &self.network, person, kind)
     }
-}
 
-fn named(campaign: &Campaign, network: &Network) -> BTreeMap<RecordId, u32> {
-    let kinds = Kinds::of(campaign);
-    let counts = |id| campaign.worker(id).filter(|worker| campaign.is_counted(worker));
-    let mut namers: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
-    for link in network.links() {
-        if !matches!(link.kind, TieKind::Naming { .. })
-            || kinds.of_tie(&link.kind) != Some(QuestionKind::Trust)
-        {
-            continue;
-        }
-        for (asker, named) in link.namings() {
-            if let (Some(one), Some(other)) = (counts(asker), counts(named))
-                && one.unit() == other.unit()
-            {
-                namers.entry(named).or_default().insert(asker);
-            }
-        }
+    fn named(&self, campaign: &Campaign) -> &Named {
+        self.named.get_or_init(|| Named::of(campaign, &self.network))
     }
-    namers.into_iter().map(|(named, askers)| (named, askers.len() as u32)).collect()
 }

@@ -21,6 +21,7 @@ mod keep;
 mod ladder;
 mod lists;
 mod look;
+mod named;
 mod notice;
 mod offer;
 mod practice;
@@ -55,6 +56,8 @@ pub use crate::tally::{
     CoverageWord, Door as Number, Gate as TestGate, Headcount, Leadership, Lesson, Marked, TestCount,
     TestDoor, outcome, proofs,
 };
+
+use std::sync::Arc;
 
 use crate::graph::{Namings, Network};
 use crate::i18n::Tr;
@@ -337,7 +340,7 @@ impl App {
     }
 
     /// Who of a person's unit was asked, and who names whom there.
-    pub fn namings(&self, person: RecordId, kind: QuestionKind) -> Namings {
+    pub fn namings(&self, person: RecordId, kind: QuestionKind) -> Arc<Namings> {
         self.derived.namings(self.campaign(), person, kind)
     }
 
