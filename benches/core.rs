@@ -3,7 +3,13 @@
 //! Budgets: opening under 0.3 s apart from the key, an edit with everything that follows from it
 //! under 1 ms, a full save and the journal beside the frame (here: the work of their thread).
 
-#![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench")]
+#![allow(
+    missing_docs,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench"
+)]
 
 mod support;
 
@@ -14,7 +20,8 @@ use wallchart::app::{Action, App, Filter, Selection};
 use wallchart::graph::Network;
 use wallchart::log::Session;
 use wallchart::model::{
-    Basis, Deed, Edit, Fact, Fields, Label, QuestionKind, RecordId, Speaker, TieKind, Touched, UnitField, WorkerField,
+    Basis, Deed, Edit, Fact, Fields, Label, QuestionKind, RecordId, Speaker, TieKind, Touched, UnitField,
+    WorkerField,
 };
 use wallchart::search::{Index, Query};
 use wallchart::store::{Document, Folders, read, write};

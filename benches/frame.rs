@@ -3,7 +3,13 @@
 //! The whole window at 1440 x 900, from input to triangles; only uploading and drawing them is left
 //! out. Budget: 8 ms a frame in each view, none at rest, and an edit shown in the frame it was made in.
 
-#![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench")]
+#![allow(
+    missing_docs,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench"
+)]
 
 mod support;
 
@@ -132,7 +138,8 @@ fn main() {
         println!("{view}: {rests} after {frames} frames");
         let still = (0..60).map(|_| desk.frame(Vec::new()).0).collect();
         line(&format!("{view}: frame with nothing new"), still, 8.0);
-        let moved = (0..60).map(|no| desk.frame(vec![Event::PointerMoved(pos2(400.0 + no as f32 * 7.0, 500.0))]).0);
+        let moved =
+            (0..60).map(|no| desk.frame(vec![Event::PointerMoved(pos2(400.0 + no as f32 * 7.0, 500.0))]).0);
         line(&format!("{view}: frame with the pointer moving"), moved.collect(), 8.0);
         let scrolled = (0..120).map(|_| desk.frame(wheel(-60.0)).0).collect();
         line(&format!("{view}: frame while scrolling"), scrolled, 8.0);

@@ -13,6 +13,7 @@
 
 mod architecture;
 mod chart;
+mod derived;
 mod desk;
 mod exchange;
 mod face;

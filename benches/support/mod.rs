@@ -8,8 +8,8 @@ use std::time::Instant;
 use wallchart::app::{App, Host, Settings, Waker};
 use wallchart::log::{Entry, Outside, Session};
 use wallchart::model::{
-    AuthorId, Basis, CampaignField, Day, Deed, Edit, Expected, Fact, Fields, Judgement, Label, Outcome, RecordId,
-    Speaker, Stamp, TestField, TieKind, UnitField, WorkerField,
+    AuthorId, Basis, CampaignField, Day, Deed, Edit, Expected, Fact, Fields, Judgement, Label, Outcome,
+    RecordId, Speaker, Stamp, TestField, TieKind, UnitField, WorkerField,
 };
 use wallchart::tally::roster;
 

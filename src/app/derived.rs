@@ -81,7 +81,7 @@ impl Derived {
 
     /// By how many of their unit somebody is named, asked for trust or help.
     pub(super) fn named_in_unit(&self, campaign: &Campaign, person: RecordId) -> u32 {
-        self.named(campaign).count_of(person)
+        self.named(campaign).count_of(campaign.canonical(person))
     }
 
     /// Who of a person's unit was asked, and who names whom there.

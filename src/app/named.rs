@@ -55,7 +55,12 @@ impl Named {
 
     /// Whose count a change may reach, as the network tells it. Asked before and after it follows:
     /// who was tied is reached as well as who is.
-    pub(super) fn reached(&self, campaign: &Campaign, network: &Network, touched: &Touched) -> BTreeSet<RecordId> {
+    pub(super) fn reached(
+        &self,
+        campaign: &Campaign,
+        network: &Network,
+        touched: &Touched,
+    ) -> BTreeSet<RecordId> {
         let mut reached = BTreeSet::new();
         for id in &touched.records {
             reached.extend(network.link(*id).into_iter().flat_map(|link| [link.from, link.to]));
