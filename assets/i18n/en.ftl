@@ -371,6 +371,69 @@ inspector-do-all = Do with all { $n }
 inspector-one-step = One step to undo, whatever the number.
 inspector-carries = Who carries it
 
+## map-view: the social graph under the hands
+
+map-view-unassigned = Unassigned
+map-view-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+map-view-covered = covered
+map-view-no-second = leader, no second
+map-view-gap = gap
+map-view-kind-problem = Problem
+map-view-kind-number = Phone
+map-view-kind-schedule = Schedule
+map-view-kind-social = Breaks
+map-view-kind-moves = Moves
+map-view-says-problem = goes to with a problem
+map-view-says-number = has their number
+map-view-says-schedule = asks about the schedule
+map-view-says-social = spends breaks with
+map-view-says-moves = moves
+map-view-responsible = is responsible for
+map-view-shows = Ties: { $kind }
+map-view-kinds = Ties
+map-view-leader = leader
+map-view-second = second in line
+map-view-suggested = suggested
+map-view-larger = named more in the unit
+map-view-acts = acts
+map-view-undecided = undecided
+map-view-against = against
+map-view-steps = Steps
+map-view-one-step = 1 step
+map-view-two-steps = 2 steps
+map-view-all = All
+map-view-leave = Leave the focus on { $who }
+map-view-recent = Ties of the last 90 days
+map-view-all-ties = Ties of all time
+map-view-pins-hold = Pins hold
+map-view-picture = Pins
+map-view-pinned = { $n ->
+    [0] Nobody is pinned: drag a person to pin them
+    [one] { $n } person is pinned
+   *[other] { $n } people are pinned
+}
+map-view-unpin = Let go of the pin
+map-view-unpin-all = Let go of all pins
+map-view-anew = Arrange anew
+map-view-arranging = Arranging, { $share } %
+map-view-stop = Stop
+map-view-nearer = Nearer
+map-view-further = Further away
+map-view-fit = Show everybody
+map-view-legend = Legend
+map-view-tie-title = { $from } → { $to }
+map-view-tie-from = Tie from { $who } …
+map-view-named = named by { $n } in the unit
+map-view-no-ties = Nobody is tied to anybody yet
+    .why = Ask three people who they go to when there is a problem. Each answer becomes a tie.
+    .how = Drag with Shift held, or with the right button, from the one you asked to the one they named.
+map-view-nobody = Nobody is charted yet
+    .why = The map shows people and who turns to whom.
+    .how = Type names on the chart, or import a list.
+
 ## ui: the frame of the window
 
 ui-program = Wallchart
@@ -623,6 +686,47 @@ settings-forget = Forget everything on this computer
     .keep = Keep it
 settings-done = Done
 
+## today: what is due
+
+today-due = Due
+today-test = Next test
+today-look = Worth a look
+today-nothing = Nothing is due
+    .why = Promises, follow-ups and tasks with a date appear here, the next test with its weakest units, and what the chart lacks.
+today-unsaved = This campaign is in memory only: give it a file
+today-task-about = { $what } · { $name }
+today-talk = Talk with { $name }
+today-follow-up = Talk again with { $name }
+today-commitment = { $name } promised: { $what }
+today-no-test = No test is open: choose the next rung of the ladder
+today-next-test = { $test }: { $did } of { $of } did it
+today-worst = { $unit }: { $did } of { $of }, { $share }
+today-promise = { $name } promised { $n } for { $test }
+today-begin = Put the first names on the wall
+today-gap = { $unit } has no proven leader
+today-old = { $n ->
+    [one] One rating is old: ask again
+   *[other] { $n } ratings are old: ask again
+}
+today-not-rated = { $n ->
+    [one] One person is not assessed yet
+   *[other] { $n } people are not assessed yet
+}
+today-unplaced = { $n ->
+    [one] One person stands in no unit
+   *[other] { $n } people stand in no unit
+}
+
+## start: why the window cannot be shown
+
+start-no-display = Wallchart found no screen to show its window on: start it from a desktop, or see what works without one with wallchart --help.
+start-no-x11 = Wallchart cannot open a window because a library of the X Window System is missing: install the packages libx11-6, libx11-xcb1, libxcursor1, libxi6 and libxrandr2.
+start-no-xkb-x11 = Wallchart cannot open a window because the keyboard library is missing: install the package libxkbcommon-x11-0.
+start-no-xkb = Wallchart cannot open a window because the keyboard library is missing: install the package libxkbcommon0.
+start-no-gl = Wallchart cannot draw because OpenGL is missing: install the package libgl1.
+start-other = Wallchart cannot open its window: { $why }.
+start-stopped = Wallchart stopped because of a defect. What was saved and what the journal kept is safe: start it again and it is taken up.
+
 ## deed: what was done; .undo is the same as something to undo
 
 deed-people = { $n ->
@@ -644,6 +748,14 @@ deed-add-people = Added { $whom }
     .undo = add { $whom }
 deed-edit = Changed { $whom }
     .undo = change { $whom }
+deed-paste = Pasted into { $n ->
+    [one] 1 row
+   *[other] { $n } rows
+}
+    .undo = paste into { $n ->
+    [one] 1 row
+   *[other] { $n } rows
+}
 deed-type = Changed what was typed about { $whom }
     .undo = what was typed about { $whom }
 deed-rename = Renamed { $whom }
@@ -718,6 +830,8 @@ deed-untie = Removed a tie
     .undo = remove a tie
 deed-pin = Pinned { $whom } on the map
     .undo = pin { $whom } on the map
+deed-unpin = Let go of the pin of { $whom }
+    .undo = let go of the pin of { $whom }
 deed-import = { $n ->
     [one] Took in a list with { $n } person
    *[other] Took in a list with { $n } people
@@ -1255,3 +1369,60 @@ tests-compare-total = { $before } before, { $now } now: { $won } came, { $lost }
 tests-compare-won = did it now
 tests-compare-lost = fell away
 tests-compare-other = another answer
+
+## people-view: the table of everybody
+
+people-columns = Columns
+people-type = Type names
+people-column-name = Name
+people-column-job = Job
+people-column-unit = Unit
+people-column-shift = Shift
+people-column-worksite = Worksite
+people-column-support = Support
+people-column-rated = Rated
+people-column-leader = Leader
+people-column-tests = Tests
+people-column-languages = Languages
+people-column-standing = Standing
+people-column-phone = Phone
+people-column-email = E-mail
+people-column-number = Number
+people-column-responsible = Responsible
+people-leader-proven = proven
+people-leader-target = target
+people-leader-in-conversation = in conversation
+people-leader-yes = said yes
+people-leader-no = said no
+people-leader-suggested = suggested
+people-leader-not = not a leader
+people-leader-is = a leader
+people-rated-fresh = in the last 4 weeks
+people-rated-ageing = more than 4 weeks ago
+people-rated-old = more than 12 weeks ago
+people-head = Head
+    .hint = A click sorts, with Shift by this too. Drag to move the column, its edge to resize it.
+people-sorted-up = { $column }, sorted upwards, key { $rank }
+people-sorted-down = { $column }, sorted downwards, key { $rank }
+people-resize = Width of { $column }
+people-cell = { $column } of { $name }: { $text }
+people-cell-empty = { $column } of { $name }: nothing
+people-write = Write { $column } of { $name }
+people-new-name = Name of a new person
+people-filter = Filter by { $column }
+people-filter-off = Show every { $column }
+people-filter-many = { $n } of { $column }
+people-filter-none = nothing there
+people-filter-nothing = Nothing to choose yet
+people-filter-name = Filter by words
+    .hint = name
+people-empty = Nobody stands here yet
+    .why = The table shows everybody on the chart, one line a person.
+people-empty-type = Type names
+    .why = A name or nickname is enough. Enter goes on to the next.
+people-empty-import = Import a list
+    .why = A table of the employer or of your own. You see what will happen before anything happens.
+people-empty-practice = Open the practice workplace
+    .why = Made-up people to try everything on.
+people-nothing = Nobody fits this filter
+    .why = Nobody was removed. Esc or the button shows everybody again.

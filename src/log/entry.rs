@@ -131,14 +131,13 @@ impl Entry {
     /// # Errors
     /// [`EntryError::NotAnEntry`] if it is none, [`EntryError::Damaged`] if its id does not match.
     pub fn parse(line: &str) -> Result<Self, EntryError> {
-        let wire = match serde_json::from_str::<Wire<Edit>>(line) {
-            Ok(wire) => wire,
-            Err(_) => {
-                let wire: Wire<&serde_json::value::RawValue> =
-                    serde_json::from_str(line).map_err(|_| EntryError::NotAnEntry)?;
-                let Wire { id, on, by, at, deed, over, edit: _ } = wire;
-                Wire { id, on, by, at, deed, over, edit: Edit::Unknown }
-            }
+        let wire = if let Ok(wire) = serde_json::from_str::<Wire<Edit>>(line) {
+            wire
+        } else {
+            let wire: Wire<&serde_json::value::RawValue> =
+                serde_json::from_str(line).map_err(|_| EntryError::NotAnEntry)?;
+            let Wire { id, on, by, at, deed, over, edit: _ } = wire;
+            Wire { id, on, by, at, deed, over, edit: Edit::Unknown }
         };
         let Wire { id, on, by, at, deed, over, edit } = wire;
         let rest = line.get(HEAD..).ok_or(EntryError::Damaged)?;
@@ -210,21 +209,21 @@ impl Entry {
         let content = serde_json::to_string(&content).unwrap_or_default();
         let left = content.get(1..).unwrap_or_default();
         let line = format!("{{\"id\":\"{}\",\"sum\":\"{}\",{left}", self.id, sum(self.id, left)).into();
-        Self { line, edit, ..self.clone() }
+        Self { edit, line, ..self.clone() }
     }
 
     /// Whether it says something that can be erased.
     pub fn has_words(&self) -> bool {
-        match self.edit {
+        !matches!(
+            self.edit,
             Edit::Remove { .. }
-            | Edit::Keep {}
-            | Edit::Same { .. }
-            | Edit::Different { .. }
-            | Edit::TakeBack { .. }
-            | Edit::Forget { .. }
-            | Edit::Erased { .. } => false,
-            _ => true,
-        }
+                | Edit::Keep {}
+                | Edit::Same { .. }
+                | Edit::Different { .. }
+                | Edit::TakeBack { .. }
+                | Edit::Forget { .. }
+                | Edit::Erased { .. }
+        )
     }
 
     /// Whether it marks its record as about somebody forgotten.

@@ -19,7 +19,9 @@ mod fold;
 #[allow(clippy::module_inception, reason = "the log is the noun of this room")]
 mod log;
 mod merge;
+mod say;
 mod session;
+mod who;
 
 pub use entry::{Draft, Entry, EntryError};
 pub use fold::Record;

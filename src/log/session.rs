@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::{
-    AuthorId, Campaign, Deed, Edit, EntryId, EntryNo, Fact, FieldName, Fields, Label, RecordField, RecordId,
-    Stamp, Touched, WorkerField,
+    AuthorId, Campaign, Deed, Edit, EntryId, Fields, Label, RecordField, RecordId, Stamp, Touched,
+    WorkerField,
 };
 
 use super::entry::Draft;
@@ -70,9 +70,9 @@ pub struct Undone {
 /// An open campaign: the one door for changes.
 #[derive(Debug, Clone)]
 pub struct Session {
-    log: Log,
-    campaign: Campaign,
-    author: AuthorId,
+    pub(super) log: Log,
+    pub(super) campaign: Campaign,
+    pub(super) author: AuthorId,
     typing: Option<Typing>,
     done: Vec<Step>,
     undone: Vec<(Step, EntryId)>,
@@ -82,7 +82,7 @@ pub struct Session {
     /// Earlier entries changed (erased, forgotten, left out): a full save holds that if it was made
     /// of at least so many numbers. 0 = it is held.
     rewritten: usize,
-    last: Stamp,
+    pub(super) last: Stamp,
     /// Numbers given out when the session began.
     begun: usize,
 }
@@ -195,15 +195,12 @@ impl Session {
         {
             touched.join(change);
         }
-        match &mut self.typing {
-            Some(typing) => {
-                typing.field = field;
-                typing.last = now;
-            }
-            None => {
-                let over = self.heads(self.campaign.canonical(on), &field.name());
-                self.typing = Some(Typing { on, field, over, opened: now, last: now });
-            }
+        if let Some(typing) = &mut self.typing {
+            typing.field = field;
+            typing.last = now;
+        } else {
+            let over = self.heads(self.campaign.canonical(on), &field.name());
+            self.typing = Some(Typing { on, field, over, opened: now, last: now });
         }
         touched.join(self.log.refold(&mut self.campaign, BTreeSet::from([on]), self.typing.as_ref()));
         touched
@@ -448,174 +445,6 @@ impl Session {
             _ => false,
         }
     }
-
-    /// Fits an edit to what is there: drops fields that say the same, parts free text from the rest.
-    fn split(&self, on: RecordId, edit: Edit) -> Vec<Edit> {
-        macro_rules! part {
-            ($fields:ident, $set:ident, $record:expr) => {{
-                let record = $record;
-                let is_said = |field: &_| {
-                    record.as_ref().is_some_and(|record| {
-                        let name = RecordField::name(field);
-                        if record.heads(&name).is_empty() {
-                            return RecordField::is_blank(field);
-                        }
-                        let mut with = record.as_ref().clone();
-                        with.put(field, EntryNo(u32::MAX));
-                        !with.disputed().contains(&name)
-                    })
-                };
-                part($fields.0, record.is_none(), is_said)
-                    .into_iter()
-                    .map(|fields| Edit::$set(Fields(fields)))
-                    .collect()
-            }};
-        }
-        let campaign = &self.campaign;
-        let on = campaign.canonical(on);
-        match edit {
-            Edit::SetWorker(fields) => part!(fields, SetWorker, campaign.workers.get(&on)),
-            Edit::SetUnit(fields) => part!(fields, SetUnit, campaign.units.get(&on)),
-            Edit::SetCampaign(fields) => part!(fields, SetCampaign, Some(&campaign.about)),
-            Edit::SetTest(fields) => part!(fields, SetTest, campaign.tests.get(&on)),
-            Edit::SetTalk(fields) => part!(fields, SetTalk, campaign.talks.get(&on)),
-            Edit::SetTask(fields) => part!(fields, SetTask, campaign.tasks.get(&on)),
-            Edit::SetHomework(fields) => part!(fields, SetHomework, campaign.homework.get(&on)),
-            Edit::SetDebrief(fields) => part!(fields, SetDebrief, campaign.debriefs.get(&on)),
-            edit => vec![edit],
-        }
-    }
-
-    /// Says one thing: fills what it goes over, writes it, folds.
-    fn say(
-        &mut self,
-        on: RecordId,
-        edit: Edit,
-        deed: Option<EntryId>,
-        from: &mut dyn Outside,
-    ) -> (EntryId, Touched) {
-        let on = self.campaign.canonical(on);
-        let (edit, over) = self.fill(on, edit);
-        let draft = Draft { on, by: self.author, at: self.stamp(from), deed, over, edit };
-        self.write(draft, from)
-    }
-
-    fn write(&mut self, draft: Draft, from: &mut dyn Outside) -> (EntryId, Touched) {
-        let mut nonce = [0; 16];
-        from.random(&mut nonce);
-        let entry = Entry::write(draft, nonce);
-        let id = entry.id;
-        (id, self.log.add(&mut self.campaign, vec![Arc::new(entry)]))
-    }
-
-    fn fill(&self, on: RecordId, edit: Edit) -> (Edit, Vec<EntryId>) {
-        let over = match &edit {
-            Edit::SetWorker(fields) => self.all_heads(on, &fields.0),
-            Edit::SetUnit(fields) => self.all_heads(on, &fields.0),
-            Edit::SetCampaign(fields) => self.all_heads(on, &fields.0),
-            Edit::SetTest(fields) => self.all_heads(on, &fields.0),
-            Edit::SetTalk(fields) => self.all_heads(on, &fields.0),
-            Edit::SetTask(fields) => self.all_heads(on, &fields.0),
-            Edit::SetHomework(fields) => self.all_heads(on, &fields.0),
-            Edit::SetDebrief(fields) => self.all_heads(on, &fields.0),
-            Edit::State(fact) => self.corrected(on, fact),
-            Edit::Remove { seen } if seen.is_empty() => {
-                // What was taken back is not seen: done again later, it is news to this removal.
-                let history = self.log.history(on).into_iter();
-                let seen = history.filter(|entry| self.log.is_live(entry)).map(|entry| entry.id).collect();
-                return (Edit::Remove { seen }, Vec::new());
-            }
-            Edit::Keep {} => {
-                let history = self.log.history(on).into_iter();
-                history
-                    .filter(|entry| matches!(entry.edit, Edit::Remove { .. }))
-                    .map(|entry| entry.id)
-                    .collect()
-            }
-            _ => Vec::new(),
-        };
-        (edit, over)
-    }
-
-    /// The own fact this one corrects: same speaker, same typist, same subject.
-    fn corrected(&self, on: RecordId, fact: &Fact) -> Vec<EntryId> {
-        let same_subject = |other: &Fact| match (fact, other) {
-            // A second rating of one day is a correction; another day is another rating.
-            (Fact::Rating { day, .. }, Fact::Rating { day: other, .. }) => day == other,
-            (Fact::Result { test, .. }, Fact::Result { test: other, .. })
-            | (Fact::Prediction { test, .. }, Fact::Prediction { test: other, .. })
-            | (Fact::CountPrediction { test, .. }, Fact::CountPrediction { test: other, .. })
-            | (Fact::Promise { test, .. }, Fact::Promise { test: other, .. }) => test == other,
-            (Fact::Tie { .. }, Fact::Tie { .. }) => true,
-            _ => false,
-        };
-        let history = self.log.history(on).into_iter();
-        let own = history.filter(|entry| entry.by == self.author && self.log.is_live(entry));
-        own.filter(|entry| match &entry.edit {
-            Edit::State(other) => same_subject(other) && other.says() == fact.says(),
-            _ => false,
-        })
-        .map(|entry| entry.id)
-        .collect()
-    }
-
-    fn all_heads<F: RecordField>(&self, on: RecordId, fields: &[F]) -> Vec<EntryId> {
-        let heads: BTreeSet<EntryId> =
-            fields.iter().flat_map(|field| self.heads(on, &field.name())).collect();
-        heads.into_iter().collect()
-    }
-
-    /// The entries whose values stand in a field now.
-    pub fn heads(&self, on: RecordId, name: &FieldName) -> Vec<EntryId> {
-        let campaign = &self.campaign;
-        let numbers = if on == campaign.id {
-            campaign.about.heads(name)
-        } else if let Some(worker) = campaign.workers.get(&on) {
-            worker.heads(name)
-        } else if let Some(unit) = campaign.units.get(&on) {
-            unit.heads(name)
-        } else if let Some(test) = campaign.tests.get(&on) {
-            test.heads(name)
-        } else if let Some(talk) = campaign.talks.get(&on) {
-            talk.heads(name)
-        } else if let Some(task) = campaign.tasks.get(&on) {
-            task.heads(name)
-        } else if let Some(homework) = campaign.homework.get(&on) {
-            homework.heads(name)
-        } else if let Some(debrief) = campaign.debriefs.get(&on) {
-            debrief.heads(name)
-        } else {
-            Vec::new()
-        };
-        numbers.into_iter().filter_map(|no| self.log.entry(no)).map(|entry| entry.id).collect()
-    }
-
-    /// Records of a deed on whose fields somebody else built.
-    fn built_upon(&self, deed: EntryId) -> Vec<RecordId> {
-        let ids: BTreeSet<EntryId> = self.log.deed(deed).map(|entry| entry.id).collect();
-        let records: BTreeSet<RecordId> = self.log.deed(deed).map(|entry| entry.on).collect();
-        let builds = |entry: &&Arc<Entry>| {
-            entry.by != self.author && self.log.is_live(entry) && entry.over.iter().any(|id| ids.contains(id))
-        };
-        let built = |record: &RecordId| self.log.history(*record).iter().any(builds);
-        records.into_iter().filter(built).collect()
-    }
-
-    /// Own clock, or the last stamp seen if that is later; then counted on.
-    fn stamp(&mut self, from: &mut dyn Outside) -> Stamp {
-        let now = from.now();
-        if self.last == Stamp::default() {
-            self.last = self.log.last_stamp(now);
-        }
-        self.last = if now > self.last {
-            now
-        } else if self.last.count == u16::MAX {
-            Stamp { ms: self.last.ms + 1, count: 0 }
-        } else {
-            Stamp { ms: self.last.ms, count: self.last.count + 1 }
-        };
-        self.last
-    }
 }
 
 impl Step {
@@ -625,12 +454,4 @@ impl Step {
             Step::TookIn { entries } => Label::new("take-in", entries.len()),
         }
     }
-}
-
-/// Parts fields into what keeps history (one entry) and free text (one entry each).
-fn part<F: RecordField>(fields: Vec<F>, is_new: bool, is_said: impl Fn(&F) -> bool) -> Vec<Vec<F>> {
-    let fields = Fields(fields).each_once().0.into_iter().filter(|field| is_new || !is_said(field));
-    let (free, kept): (Vec<F>, Vec<F>) = fields.partition(RecordField::is_free_text);
-    let kept = if kept.is_empty() { Vec::new() } else { vec![kept] };
-    kept.into_iter().chain(free.into_iter().map(|field| vec![field])).collect()
 }

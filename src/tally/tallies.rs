@@ -96,7 +96,7 @@ impl Tallies {
         for unit in campaign.units.keys() {
             tallies.rooms.insert(*unit, Room::default());
         }
-        tallies.unassigned = tallies.groupings(campaign).map(|key| (key, Headcount::default())).collect();
+        tallies.unassigned = groupings(campaign).map(|key| (key, Headcount::default())).collect();
         for worker in campaign.people() {
             let share = tallies.share(campaign, worker);
             tallies.count(worker.id, share);
@@ -314,13 +314,6 @@ impl Tallies {
         OwnUnit { campaign, tree: &self.tree, tests: &self.tests, unit: own_unit(campaign, leader) }
     }
 
-    fn groupings(&self, campaign: &Campaign) -> impl Iterator<Item = Text> {
-        let named = campaign.groupings().into_iter().map(|grouping| grouping.key);
-        let used = campaign.units.values().map(|unit| Text::from(unit.grouping_key()));
-        let keys: BTreeSet<Text> = named.chain(used).chain([Grouping::UNIT.into()]).collect();
-        keys.into_iter()
-    }
-
     fn share(&self, campaign: &Campaign, worker: &Worker) -> Share {
         let mut share = Share::of(campaign, &self.rules, worker, false);
         if share.identified && share.supports {
@@ -471,6 +464,14 @@ impl Tallies {
         };
         leaders
     }
+}
+
+/// Every grouping that is named or used.
+fn groupings(campaign: &Campaign) -> impl Iterator<Item = Text> {
+    let named = campaign.groupings().into_iter().map(|grouping| grouping.key);
+    let used = campaign.units.values().map(|unit| Text::from(unit.grouping_key()));
+    let keys: BTreeSet<Text> = named.chain(used).chain([Grouping::UNIT.into()]).collect();
+    keys.into_iter()
 }
 
 fn count_lane<'a>(shares: impl Iterator<Item = &'a Share>, estimate: Option<u32>) -> Headcount {

@@ -158,12 +158,11 @@ impl TestTally {
     pub(super) fn new(campaign: &Campaign, rules: &Rules, tree: &Tree, test: &StructureTest) -> Self {
         let frozen = test.roster.is_some();
         let today;
-        let roster = match &test.roster {
-            Some(roster) => roster,
-            None => {
-                today = freeze(campaign, tree, test, rules.today);
-                &today
-            }
+        let roster = if let Some(roster) = &test.roster {
+            roster
+        } else {
+            today = freeze(campaign, tree, test, rules.today);
+            &today
         };
         let threshold = match *test.threshold.value() {
             Threshold::None => *campaign.about.threshold.value(),
@@ -209,13 +208,14 @@ impl TestTally {
             let mut eligible = row.unnamed;
             for &person in &row.people {
                 let person = campaign.canonical(person);
-                if self.people.contains_key(&person) {
+                let seat = Marked { unit, ..Marked::default() };
+                if let std::collections::btree_map::Entry::Vacant(place) = self.people.entry(person) {
+                    place.insert(seat);
+                    eligible += 1;
+                } else {
                     let place = u32::from(row.unnamed > 0);
                     *free += place;
                     eligible += place;
-                } else {
-                    self.people.insert(person, Marked { unit, ..Marked::default() });
-                    eligible += 1;
                 }
             }
             self.each_count(tree, unit, |count| count.eligible += eligible);

@@ -258,3 +258,83 @@ fn key_words(shortcut: &KeyboardShortcut, tr: &Tr) -> String {
     }
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use egui::{Key, KeyboardShortcut, Modifiers};
+
+    use super::{CTRL, CTRL_SHIFT, Command, NONE};
+    use crate::i18n::Tr;
+    use crate::ui::views::Place;
+
+    #[test]
+    fn each_says_what_it_is_called_and_what_it_does() {
+        let tr = Tr::default();
+        let mut called = BTreeSet::new();
+        for row in Command::TABLE {
+            let (words, hint) = (row.command.words(&tr), row.command.hint(&tr));
+            assert!(!words.starts_with("command-"), "{:?} has no words", row.command);
+            assert!(!hint.starts_with("command-"), "{:?} has no tooltip", row.command);
+            assert!(called.insert(words.clone()), "two commands are called {words}");
+            assert_eq!(row.command.row().id, row.id, "the table has another order than the commands");
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things() {
+        let mut keys: Vec<(KeyboardShortcut, Command)> = Vec::new();
+        for row in Command::TABLE {
+            for key in row.keys {
+                let other = keys.iter().find(|(known, _)| known == key);
+                assert!(other.is_none(), "{key:?} is {:?} and {other:?}", row.command);
+                keys.push((*key, row.command));
+            }
+        }
+    }
+
+    /// The keys of the window's specification, for the views that are built.
+    #[test]
+    fn every_key_that_was_promised_is_there() {
+        let promised: &[(Modifiers, Key)] = &[
+            (CTRL_SHIFT, Key::N),
+            (CTRL, Key::O),
+            (CTRL, Key::S),
+            (CTRL_SHIFT, Key::S),
+            (CTRL, Key::W),
+            (CTRL, Key::Q),
+            (CTRL, Key::N),
+            (NONE, Key::F2),
+            (NONE, Key::Delete),
+            (NONE, Key::L),
+            (NONE, Key::T),
+            (NONE, Key::M),
+            (NONE, Key::R),
+            (CTRL, Key::F),
+            (CTRL, Key::K),
+            (CTRL_SHIFT, Key::P),
+            (CTRL, Key::L),
+            (CTRL, Key::P),
+            (CTRL, Key::Plus),
+            (CTRL, Key::Minus),
+            (CTRL, Key::Num0),
+            (CTRL, Key::Z),
+            (CTRL, Key::Y),
+            (CTRL_SHIFT, Key::Z),
+            (NONE, Key::F1),
+        ];
+        for (held, key) in promised {
+            let shortcut = KeyboardShortcut::new(*held, *key);
+            let there = Command::TABLE.iter().any(|row| row.keys.contains(&shortcut));
+            assert!(there, "nothing happens on {shortcut:?}");
+        }
+        for value in 0..=8 {
+            assert!(Command::rates(value).is_some(), "the digit {value} rates nobody");
+        }
+        for place in Place::ALL {
+            assert_eq!(place.command().place(), Some(place));
+            assert!(!place.command().row().keys.is_empty(), "no key shows {place:?}");
+        }
+    }
+}

@@ -84,6 +84,7 @@ impl Picker {
         let folder = beside.and_then(Path::parent).map(Path::to_owned);
         let name = beside.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
         let (send, answer) = channel();
+        #[allow(clippy::disallowed_methods, reason = "the dialog of the system blocks its thread")]
         std::thread::spawn(move || {
             let mut dialog = rfd::FileDialog::new().set_title(title);
             if let Some(folder) = folder.filter(|folder| folder.is_dir()) {

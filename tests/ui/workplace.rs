@@ -191,6 +191,11 @@ impl Seat {
     pub(crate) fn app(&self) -> &App {
         self.window.as_ref().expect("the window is open").app()
     }
+
+    /// Does something to the program behind the window.
+    pub(crate) fn act<R>(&mut self, act: impl FnOnce(&mut App) -> R) -> R {
+        act(self.window.as_mut().expect("the window is open").app_mut())
+    }
 }
 
 /// The window of a stage over a program.

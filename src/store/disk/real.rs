@@ -74,6 +74,7 @@ impl Disk for RealDisk {
         Ok(())
     }
 
+    #[allow(clippy::disallowed_methods, reason = "this is the disk")]
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
     }

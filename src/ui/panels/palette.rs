@@ -94,6 +94,7 @@ impl Palette {
                     .hint_text(egui::RichText::new(hint).color(theme.muted))
                     .frame(Frame::NONE)
                     .desired_width(ui.available_width() - room - measure::GAP_12)
+                    .align(egui::Align2::LEFT_CENTER)
                     .text_color(theme.text);
                 let response = ui.add(edit);
                 let response = response.accessible_name(&Command::Palette.words(tr));

@@ -62,6 +62,7 @@ impl PathAsk {
             self.folder = folder.clone();
             let (send, receive) = channel();
             let (endings, ctx) = (self.pick.endings(), ctx.clone());
+            #[allow(clippy::disallowed_methods, reason = "a folder that hangs must not hang the window")]
             std::thread::spawn(move || {
                 // The sheet may be gone; then nobody needs the list.
                 let _ = send.send(read(&folder, endings));

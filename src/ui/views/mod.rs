@@ -1,6 +1,7 @@
 //! The views: each shows one side of the campaign and remembers only how it is looked at.
 
 mod chart;
+mod import;
 mod map;
 mod people;
 mod tests;

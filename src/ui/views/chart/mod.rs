@@ -33,7 +33,7 @@ use crate::ui::{deeds, measure};
 use crate::ui::reasons;
 use crate::ui::said::person as name_of;
 use crate::ui::shown::Shown;
-use ask::Ask;
+pub(crate) use ask::Ask;
 use entry::Entry;
 pub(in crate::ui) use entry::put_line;
 use round::Round;

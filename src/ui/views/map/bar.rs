@@ -1,0 +1,205 @@
+//! The bar of the map: who is in focus, which ties are shown, pins.
+
+use egui::{CornerRadius, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::draw::Steps;
+use super::ground::Manner;
+use super::menu::unpin;
+use super::{Map, bar_ui};
+use crate::app::{Action, App, Filter};
+use crate::args;
+use crate::model::RecordId;
+use crate::ui::outbox::Outbox;
+use crate::ui::{
+    Button, Chip, ChipTone, Icon, Theme, Tone, Words, dashes, focus_ring, icon_ui, measure, menu_button,
+    menu_item, menu_line, said, segments,
+};
+
+/// Under this width of the bar the kinds of ties go into a menu.
+const WIDE: f32 = 820.0;
+
+impl Map {
+    pub(super) fn bar_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
+        let tr = app.tr();
+        let narrow = ui.available_width() < WIDE;
+        let mut recent = self.recent;
+        let mut map = std::mem::take(self);
+        let mut later = Outbox::default();
+        let ends = &mut later;
+        bar_ui(
+            ui,
+            |ui| map.left_ui(ui, app, narrow, out),
+            |ui| {
+                if let Some(share) = app.layout_share() {
+                    if Button::quiet(&tr.say("map-view-stop")).icon(Icon::X).ui(ui).clicked() {
+                        ends.send(Action::Cancel);
+                    }
+                    let percent = (share * 100.0).round();
+                    Words::new(tr.with("map-view-arranging", args!["share" => percent])).muted().ui(ui);
+                    return;
+                }
+                pins_ui(ui, app, narrow, ends);
+                if !app.is_presenting() {
+                    let now = if recent { "map-view-recent" } else { "map-view-all-ties" };
+                    menu_button(ui, Button::quiet(&tr.say(now)).caret(), |ui| {
+                        for (of, id) in [(true, "map-view-recent"), (false, "map-view-all-ties")] {
+                            if menu_item(ui, None, &tr.say(id), "", of == recent).clicked() {
+                                recent = of;
+                            }
+                        }
+                    });
+                }
+            },
+        );
+        *self = map;
+        out.join(later);
+        self.recent = recent;
+    }
+
+    fn left_ui(&mut self, ui: &mut Ui, app: &App, narrow: bool, out: &mut Outbox) {
+        let tr = app.tr();
+        if let Some(person) = self.focus {
+            let name = said::record(app, person);
+            let leave = tr.with("map-view-leave", args!["who" => &name]);
+            if Chip::new(&name).tone(ChipTone::Accent).removable(&leave).ui(ui).clicked() {
+                self.focus = None;
+                self.walked = None;
+            }
+            let words = ["map-view-one-step", "map-view-two-steps", "map-view-all"].map(|id| tr.say(id));
+            let [one, two, all] = &words;
+            let options = [(Steps::One, one.as_str()), (Steps::Two, two), (Steps::All, all)];
+            segments(ui, &tr.say("map-view-steps"), &options, &mut self.steps);
+            ui.add_space(measure::GAP_4);
+        }
+        if !app.is_presenting() {
+            if narrow {
+                self.kinds_menu_ui(ui, app);
+            } else {
+                self.kinds_ui(ui, app);
+            }
+        }
+        if let Some(words) = app.filter_words() {
+            ui.add_space(measure::GAP_4);
+            icon_ui(ui, Icon::FunnelSimple, Tone::Accent);
+            let clear = tr.say("chart-view-show-all");
+            if Button::icon_only(Icon::X, &clear).ui(ui).clicked() {
+                out.send(Action::Filter(Filter::default()));
+            }
+            Words::new(words).ui(ui);
+        }
+    }
+
+    /// The kinds of ties that there are, each a switch with its line.
+    fn kinds_ui(&mut self, ui: &mut Ui, app: &App) {
+        let theme = Theme::of(ui.ctx());
+        let radius = measure::RADIUS_CONTROL;
+        let used: Vec<_> = self.ground.kinds.iter().filter(|kind| kind.ties > 0).collect();
+        let last = used.len().saturating_sub(1);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let mut turned = None;
+        let mut whole: Option<Rect> = None;
+        for (place, kind) in used.into_iter().enumerate() {
+            let on = !self.without.contains(&kind.question);
+            let words = Words::new(kind.word.as_str()).strong_if(on);
+            let width = 12.0 + 30.0 + 8.0 + Words::new(kind.word.as_str()).strong().width(ui.painter(), theme) + 12.0;
+            let (rect, response) = ui.allocate_exact_size(vec2(width, measure::CONTROL), Sense::click());
+            let name = app.tr().with("map-view-shows", args!["kind" => &kind.says]);
+            response.widget_info(|| WidgetInfo::selected(Role::Switch, true, on, &name));
+            let corner = |at: usize| if place == at { radius } else { 0 };
+            let corners = CornerRadius { nw: corner(0), sw: corner(0), ne: corner(last), se: corner(last) };
+            let ground = match (on, response.hovered()) {
+                (true, _) => theme.accent_pale,
+                (_, true) => theme.hover,
+                _ => theme.raised,
+            };
+            ui.painter().rect_filled(rect, corners, ground);
+            let colour = if on { theme.text } else { theme.mark };
+            sample(ui, pos2(rect.left() + 12.0, rect.center().y), kind.manner, colour);
+            let tone = if on { Tone::Text } else { Tone::Muted };
+            words.tone(tone).paint_at(ui.painter(), theme, pos2(rect.left() + 50.0, rect.center().y), width);
+            if place < last {
+                let line = Stroke::new(measure::LINE, theme.line_strong);
+                ui.painter().vline(rect.right() - 0.5, rect.y_range(), line);
+            }
+            focus_ring(ui, &response, rect, radius);
+            whole = Some(whole.map_or(rect, |whole| whole.union(rect)));
+            if response.clicked() {
+                turned = Some(kind.question.clone());
+            }
+        }
+        if let Some(whole) = whole {
+            let line = Stroke::new(measure::LINE, theme.line_strong);
+            ui.painter().rect_stroke(whole, f32::from(radius), line, StrokeKind::Inside);
+        }
+        ui.spacing_mut().item_spacing.x = measure::GAP_8;
+        if let Some(question) = turned
+            && !self.without.remove(&question)
+        {
+            self.without.insert(question);
+        }
+    }
+
+    fn kinds_menu_ui(&mut self, ui: &mut Ui, app: &App) {
+        let mut turned = None;
+        menu_button(ui, Button::plain(&app.tr().say("map-view-kinds")).caret(), |ui| {
+            for kind in self.ground.kinds.iter().filter(|kind| kind.ties > 0) {
+                let on = !self.without.contains(&kind.question);
+                if menu_item(ui, on.then_some(Icon::Check), &kind.says, "", on).clicked() {
+                    turned = Some(kind.question.clone());
+                }
+            }
+        });
+        if let Some(question) = turned
+            && !self.without.remove(&question)
+        {
+            self.without.insert(question);
+        }
+    }
+}
+
+fn pins_ui(ui: &mut Ui, app: &App, narrow: bool, out: &mut Outbox) {
+    let tr = app.tr();
+    let pinned = || app.campaign().people().filter(|worker| worker.pin.is_some()).map(|worker| worker.id);
+    let count = pinned().count();
+    let words = if narrow { tr.say("map-view-picture") } else { tr.say("map-view-pins-hold") };
+    menu_button(ui, Button::quiet(&words).icon(Icon::PushPin), |ui| {
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            ui.add_space(10.0);
+            Words::new(tr.with("map-view-pinned", args!["n" => count])).muted().extend().ui(ui);
+        });
+        ui.add_space(4.0);
+        if count > 0 && menu_item(ui, None, &tr.say("map-view-unpin-all"), "", false).clicked() {
+            let people: Vec<RecordId> = pinned().collect();
+            out.send(Action::Do(unpin(&people)));
+        }
+        menu_line(ui);
+        if menu_item(ui, None, &tr.say("map-view-anew"), "", false).clicked() {
+            out.send(Action::LayOut { anew: true });
+        }
+    });
+}
+
+/// A piece of a tie with its head, as the legend shows it.
+fn sample(ui: &Ui, at: egui::Pos2, manner: Manner, colour: egui::Color32) {
+    let painter = ui.painter();
+    let end = at + vec2(24.0, 0.0);
+    let stroke = Stroke::new(1.5, colour);
+    match manner.dash(false) {
+        Some(dash) => {
+            let cut = dashes::Dash { on: dash.on_pt, off: dash.off_pt };
+            painter.extend(dashes::open(&[at, end], cut, stroke));
+        }
+        None if manner == Manner::Double => {
+            for side in [-1.5, 1.5] {
+                painter.line_segment([at + vec2(0.0, side), end + vec2(0.0, side)], Stroke::new(1.0, colour));
+            }
+        }
+        None => {
+            painter.line_segment([at, end], stroke);
+        }
+    }
+    let tip = at + vec2(30.0, 0.0);
+    let head = vec![tip, tip + vec2(-7.0, -3.2), tip + vec2(-7.0, 3.2)];
+    painter.add(Shape::convex_polygon(head, colour, Stroke::NONE));
+}

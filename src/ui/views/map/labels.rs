@@ -1,0 +1,100 @@
+//! Where words may stand: a fixed list of places is tried in order, and none may cover a mark, a
+//! name or a tie in focus. Whatever finds no place is left out.
+
+use std::collections::HashMap;
+
+use crate::chart::{Point, Rect};
+
+/// Side of a cell of the grid that occupied places are kept in, in points.
+const CELL_PT: f32 = 64.0;
+
+/// What is occupied already.
+#[derive(Default)]
+pub(super) struct Taken {
+    cells: HashMap<(i32, i32), Vec<usize>>,
+    boxes: Vec<Rect>,
+    lines: Vec<(Point, Point)>,
+}
+
+impl Taken {
+    /// Occupies a box.
+    pub(super) fn put(&mut self, taken: Rect) {
+        let number = self.boxes.len();
+        for cell in cells(&taken) {
+            self.cells.entry(cell).or_default().push(number);
+        }
+        self.boxes.push(taken);
+    }
+
+    /// Occupies a line.
+    pub(super) fn put_line(&mut self, from: Point, to: Point) {
+        self.lines.push((from, to));
+    }
+
+    /// Whether a box covers nothing.
+    pub(super) fn is_free(&self, wanted: &Rect) -> bool {
+        let near = cells(wanted).filter_map(|cell| self.cells.get(&cell)).flatten();
+        let boxes = near.filter_map(|number| self.boxes.get(*number));
+        boxes.into_iter().all(|taken| !taken.overlaps(wanted))
+            && self.lines.iter().all(|(from, to)| !crosses(*from, *to, wanted))
+    }
+
+    /// The first of some boxes that covers nothing; it is occupied then.
+    pub(super) fn take(&mut self, wanted: impl IntoIterator<Item = Rect>) -> Option<Rect> {
+        let found = wanted.into_iter().find(|place| self.is_free(place))?;
+        self.put(found);
+        Some(found)
+    }
+}
+
+/// The places of a name around a mark, best first: right, below, left, above, then between them.
+pub(super) fn around(middle: Point, radius_pt: f32, width: f32, height: f32) -> [Rect; 8] {
+    let gap = radius_pt + 6.0;
+    let near = radius_pt + 2.0;
+    let (x, y) = (middle.x, middle.y);
+    let at = |left: f32, top: f32| Rect::new(left, top, width, height);
+    [
+        at(x + gap, y - height / 2.0),
+        at(x - width / 2.0, y + near + 1.0),
+        at(x - gap - width, y - height / 2.0),
+        at(x - width / 2.0, y - near - height - 1.0),
+        at(x + near, y + near - 2.0),
+        at(x - near - width, y + near - 2.0),
+        at(x + near, y - near - height + 2.0),
+        at(x - near - width, y - near - height + 2.0),
+    ]
+}
+
+fn cells(of: &Rect) -> impl Iterator<Item = (i32, i32)> + use<> {
+    let cell = |at: f32| (at / CELL_PT).floor().clamp(-1e6, 1e6) as i32;
+    let (left, right) = (cell(of.x), cell(of.right()));
+    let (top, bottom) = (cell(of.y), cell(of.bottom()));
+    (left..=right).flat_map(move |x| (top..=bottom).map(move |y| (x, y)))
+}
+
+/// Whether a line runs through a box (Liang and Barsky's clipping, 1984).
+fn crosses(from: Point, to: Point, over: &Rect) -> bool {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let sides = [
+        (-dx, from.x - over.x),
+        (dx, over.right() - from.x),
+        (-dy, from.y - over.y),
+        (dy, over.bottom() - from.y),
+    ];
+    let (mut enters, mut leaves) = (0.0_f32, 1.0_f32);
+    for (speed, room) in sides {
+        if speed == 0.0 {
+            if room < 0.0 {
+                return false;
+            }
+            continue;
+        }
+        let share = room / speed;
+        if speed < 0.0 {
+            enters = enters.max(share);
+        } else {
+            leaves = leaves.min(share);
+        }
+    }
+    enters < leaves
+}
