@@ -147,7 +147,11 @@ impl Window {
     pub(super) fn picked(&mut self, pick: Pick, path: std::path::PathBuf) {
         match pick {
             Pick::Open => self.app.perform(Action::Open(path)),
-            Pick::List => self.app.perform(Action::Import(ImportStep::Read(path))),
+            Pick::List => {
+                self.app.perform(Action::Import(ImportStep::Read(path)));
+                // The preview stands in the table's place.
+                self.go(Place::People);
+            }
             Pick::SaveAs | Pick::Export(_) => {
                 if let Some(sheet) = &mut self.sheet {
                     sheet.picked(path);

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::sheet::{Sheet, Stays};
+use super::sheet::{Sheet, Stays, foot_ui};
 use crate::app::{Action, App};
 use crate::args;
 use crate::model::{CampaignField, Deed, Edit, Fields, Label};
@@ -56,7 +56,7 @@ impl Sheet for CampaignSheet {
         }
         ui.add_space(measure::GAP_8);
         let mut stays = Stays::Open;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        foot_ui(ui, |ui| {
             if Button::primary(&tr.say("settings-done")).ui(ui).clicked() {
                 stays = Stays::Closed;
             }

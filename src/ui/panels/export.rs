@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::path::{absolute, home};
 use super::settings::{names_ui, row};
-use super::sheet::{Sheet, Stays};
+use super::sheet::{Sheet, Stays, foot_ui};
 use crate::app::{App, Names};
 use crate::chart::Paper;
 use crate::ui::measure;
@@ -214,7 +214,7 @@ impl Sheet for Export {
         }
         ui.add_space(measure::GAP_8);
         let mut stays = Stays::Open;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        foot_ui(ui, |ui| {
             let words = tr.say("export-do");
             let hint = tr.say("export-not-ready");
             let button = Button::primary(&words).enabled(self.is_ready()).hint(&hint);

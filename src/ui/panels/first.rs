@@ -2,7 +2,7 @@
 
 use egui::{Ui, vec2};
 
-use super::sheet::{Sheet, Stays};
+use super::sheet::{Sheet, Stays, foot_ui};
 use crate::app::{Action, App};
 use crate::model::{CampaignField, Deed, Edit, Fields, Label};
 use crate::ui::outbox::Outbox;
@@ -65,7 +65,7 @@ impl Sheet for First {
         Field::new(&name).hint(&hint).width(200.0).ui(ui, initials);
         ui.add_space(measure::GAP_4);
         let mut stays = Stays::Open;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        foot_ui(ui, |ui| {
             if Button::primary(&tr.say("first-begin")).ui(ui).clicked() {
                 stays = Stays::Closed;
             }

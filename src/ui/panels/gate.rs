@@ -3,6 +3,7 @@
 use egui::{Id, Key, Rect, Ui, UiBuilder, vec2};
 use zeroize::Zeroizing;
 
+use super::sheet::foot_ui;
 use crate::app::{Action, App, Gate, Secret};
 use crate::ui::outbox::Outbox;
 use crate::ui::text::Words;
@@ -65,7 +66,7 @@ impl GatePage {
             });
             ui.add_space(measure::GAP_8);
             let mut unlock = false;
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            foot_ui(ui, |ui| {
                 let busy = app.is_busy();
                 let words = tr.say(if busy { "gate-opening" } else { "gate-open" });
                 let ready = !busy && !self.typed.is_empty();

@@ -2,7 +2,7 @@
 
 use egui::{Ui, vec2};
 
-use super::sheet::{Sheet, Stays};
+use super::sheet::{Sheet, Stays, foot_ui};
 use crate::app::App;
 use crate::ui::commands::Command;
 use crate::ui::measure;
@@ -50,7 +50,7 @@ impl Sheet for Keys {
         ui.add_space(measure::GAP_8);
         Words::new(tr.say("ui-keys-plain")).muted().wrap().ui(ui);
         let mut stays = Stays::Open;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        foot_ui(ui, |ui| {
             let key = tr.say("key-escape");
             if Button::plain(&tr.say("ui-close")).key(&key).ui(ui).clicked() {
                 stays = Stays::Closed;

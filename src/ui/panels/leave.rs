@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::sheet::{Sheet, Stays};
+use super::sheet::{Sheet, Stays, foot_ui};
 use crate::app::{Action, App};
 use crate::model::{CampaignField, Deed, Edit, Fields, Label, RecordId};
 use crate::ui::commands::Command;
@@ -30,7 +30,7 @@ impl Sheet for Leave {
         Words::new(tr.with("leave-why", crate::args!["n" => people])).wrap().ui(ui);
         ui.add_space(measure::GAP_16);
         let mut stays = Stays::Open;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        foot_ui(ui, |ui| {
             if Button::primary(&tr.say("leave-save")).ui(ui).clicked() {
                 out.run(Command::SaveAs);
                 stays = Stays::Closed;
@@ -76,7 +76,7 @@ impl Sheet for RealOrMadeUp {
         Words::new(tr.say("practice-real-why")).wrap().ui(ui);
         ui.add_space(measure::GAP_16);
         let mut stays = Stays::Open;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        foot_ui(ui, |ui| {
             if Button::primary(&tr.say("practice-made-up")).ui(ui).clicked() {
                 let field = CampaignField::Answered(ANSWERED.into(), true);
                 let edit = Edit::SetCampaign(Fields(vec![field]));

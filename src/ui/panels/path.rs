@@ -5,13 +5,14 @@ use std::sync::mpsc::{Receiver, channel};
 
 use egui::{Key, Ui};
 
-use super::sheet::{Sheet, Stays};
+use super::sheet::{Sheet, Stays, foot_ui};
 use crate::app::{Action, App, ImportStep};
 use crate::ui::Icon;
 use crate::ui::measure;
 use crate::ui::outbox::Outbox;
 use crate::ui::picker::Pick;
 use crate::ui::text::Words;
+use crate::ui::views::Place;
 use crate::ui::widgets::{Button, Field, menu_item};
 
 /// The home folder of whoever is logged in; the working folder where there is none.
@@ -139,15 +140,17 @@ impl Sheet for PathAsk {
         }
         ui.add_space(measure::GAP_8);
         let mut stays = Stays::Open;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        foot_ui(ui, |ui| {
             let words = tr.say(if self.pick == Pick::Open { "path-open" } else { "path-read" });
             let ready = !self.typed.trim().is_empty() && !self.typed.ends_with(std::path::MAIN_SEPARATOR);
             if Button::primary(&words).enabled(ready).ui(ui).clicked() || entered && ready {
                 let path = absolute(&self.typed);
-                out.send(match self.pick {
-                    Pick::List => Action::Import(ImportStep::Read(path)),
-                    _ => Action::Open(path),
-                });
+                if self.pick == Pick::List {
+                    out.send(Action::Import(ImportStep::Read(path)));
+                    out.go(Place::People);
+                } else {
+                    out.send(Action::Open(path));
+                }
                 stays = Stays::Closed;
             }
             let key = tr.say("key-escape");

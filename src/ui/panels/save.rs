@@ -6,7 +6,7 @@ use egui::{Ui, vec2};
 use zeroize::Zeroizing;
 
 use super::path::{absolute, home};
-use super::sheet::{Sheet, Stays};
+use super::sheet::{Sheet, Stays, foot_ui};
 use crate::app::{Action, App, Secret};
 use crate::ui::measure;
 use crate::ui::outbox::Outbox;
@@ -206,7 +206,7 @@ impl Sheet for SaveAs {
         }
         ui.add_space(measure::GAP_8);
         let mut stays = Stays::Open;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        foot_ui(ui, |ui| {
             let ready = self.is_ready();
             let words = match (self.path.is_some(), self.form) {
                 (true, Form::Sealed) => tr.say("save-do-sealed"),

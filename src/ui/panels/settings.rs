@@ -2,13 +2,14 @@
 
 use egui::{Ui, vec2};
 
-use super::sheet::{Sheet, Stays};
+use super::sheet::{Sheet, Stays, foot_ui};
 use crate::app::{Action, App, Names, Settings, Shade};
 use crate::args;
 use crate::i18n::Language;
 use crate::ui::measure;
 use crate::ui::outbox::Outbox;
 use crate::ui::text::Words;
+use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, menu_button, menu_item, rule, segments, toggle_row};
 
 /// The sheet of settings.
@@ -61,7 +62,7 @@ impl Sheet for SettingsSheet {
         }
         rule(ui);
         let mut stays = Stays::Open;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        foot_ui(ui, |ui| {
             let key = tr.say("key-escape");
             if Button::primary(&tr.say("settings-done")).key(&key).ui(ui).clicked() {
                 stays = Stays::Closed;
@@ -77,6 +78,9 @@ impl SettingsSheet {
         let mut scale = self.scale.unwrap_or(settings.scale_percent);
         Words::new(tr.with("settings-percent", args!["n" => scale])).strong().ui(ui);
         ui.spacing_mut().slider_width = 180.0;
+        // The rail of a slider is drawn in the fill of controls, which is the ground here.
+        let line = Theme::of(ui.ctx()).line_strong;
+        ui.visuals_mut().widgets.inactive.bg_fill = line;
         let slider = egui::Slider::new(&mut scale, 75..=250).step_by(5.0).show_value(false);
         let response = ui.add(slider);
         let response = response.accessible_name(&tr.say("settings-scale"));

@@ -105,3 +105,10 @@ pub(in crate::ui) fn hanging(id: &str) -> egui::Area {
         .order(egui::Order::Foreground)
         .interactable(true)
 }
+
+/// The foot of a sheet: its buttons, the one that does it at the end.
+pub(super) fn foot_ui(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
+    // Exactly as high as a button: a layout from the right would take all the height there is.
+    let size = vec2(ui.available_width(), measure::CONTROL);
+    ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), buttons);
+}
