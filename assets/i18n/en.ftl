@@ -1426,3 +1426,119 @@ people-empty-practice = Open the practice workplace
     .why = Made-up people to try everything on.
 people-nothing = Nobody fits this filter
     .why = Nobody was removed. Esc or the button shows everybody again.
+
+## import-view: looking a list through before it is taken in
+
+import-reading = Reading the list
+    .why = Nothing is changed before you say so.
+import-cancel = Cancel
+import-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+import-rows-shown = Rows shown
+import-all-sheets = All sheets
+import-known-people = People who are known
+import-fill = Fill blanks only
+import-list-wins = List wins
+import-show-rows = Rows
+import-tab-all = All { $n }
+import-tab-same = { $n } same person?
+import-tab-odd = { $n ->
+    [one] { $n } problem
+   *[other] { $n } problems
+}
+import-tab-new = { $n } new
+import-key-rows = rows
+import-key-same = same
+import-key-other = someone else
+import-in-wallchart = In Wallchart
+import-in-file = In the file
+import-matched = matched by number, then name
+import-none-here = No rows here.
+import-new = new
+import-known = known: { $name }
+import-same = same person? { $name }
+import-same-row = same as row { $row }?
+import-out = left out
+import-odd-no-name = nobody named
+import-odd-too-long = too long for a name
+import-odd-total = a line that counts
+import-odd-head = the heads again
+import-odd-heading = names a unit
+import-odd-surplus = too many cells
+import-odd-shortened = text is cut
+import-odd-number-again = same number twice
+import-odd-number-other = number of another row
+import-odd-number-differs = number and name differ
+import-odd-scale = value not on the scale
+import-odd-word = unknown word
+import-odd-day = not a day
+import-odd-unit = unit is new
+import-odd-other = something odd
+import-row = Row { $row }: { $name }, { $fate }
+import-column = { $head } is taken for: { $column }
+import-filled = { $n } filled
+import-units-known = { $known } of { $n } known
+import-kept = kept for later lists
+import-guess = a guess
+import-what = What will happen
+    .why = Nothing is changed before you say so. One step to undo.
+import-count-new = { $n ->
+    [one] new person
+   *[other] new people
+}
+import-count-known = known, fill blanks only
+import-count-wins = known, the list wins
+import-count-same = same person?
+import-count-odd = { $n ->
+    [one] row with a problem
+   *[other] rows with a problem
+}
+import-this-row = Row { $row }
+import-leave-row = Leave this row out
+import-take-in = Take this row in
+import-letters = Letters look broken in { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+    .why = “{ $before }” was stored twice over. Read again it is “{ $after }”.
+import-mend = Mend it
+import-leave = Leave
+import-unit-new = “{ $name }” is not a unit yet
+import-units-new = { $n } units are new
+    .why = Units that are not made leave their people in Unassigned, which is never wrong.
+import-unit-row = { $name } · { $word } · { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+import-make = Make them
+import-unassigned = Unassigned
+import-more = and { $n } more
+import-is-this = Is this { $name }?
+import-is-row = Is this the person of row { $row }?
+import-on-chart = On the chart: { $what }
+import-same-person = Same person
+import-someone-else = Someone else
+import-more-asked = { $n } more to answer
+import-sensitive = “{ $head }” holds sensitive words
+    .why = In { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}: health, papers, faith or love. Better not written down; left out.
+import-sensitive-kept = Sensitive notes are taken in
+import-keep-out = Keep it out
+import-take-notes = Take it in
+import-reversed = Scale the other way round
+    .why = Their 1 is our lowest
+import-do = { $n ->
+    [0] Import nobody
+    [one] Import { $n } person
+   *[other] Import { $n } people
+}
+import-stay-out = { $n ->
+    [one] { $n } row stays out until solved
+   *[other] { $n } rows stay out until solved
+}
+import-nothing-new = Everything here is known already
+import-undo = One step to undo

@@ -164,7 +164,10 @@ impl Window {
         let top = all.top() + measure::TOP;
         let bottom = all.bottom() - measure::STATUS;
         let band = if self.app.campaign().is_practice() { BAND } else { 0.0 };
-        let selected = self.place.has_inspector() && *self.app.selection() != Selection::default();
+        // A list on its way in has the side for itself.
+        let imports = self.place == Place::People && (self.app.import().is_some() || self.app.is_importing());
+        let selected =
+            self.place.has_inspector() && !imports && *self.app.selection() != Selection::default();
         let inspector = match (selected, narrow, wide) {
             (false, ..) | (_, true, _) => 0.0,
             (true, _, true) => measure::INSPECTOR,
@@ -390,7 +393,13 @@ impl Window {
         }
         for wish in wishes {
             match wish {
-                Wish::Do(action) => self.app.perform(action),
+                Wish::Do(action) => {
+                    // A list is looked through in the table.
+                    if matches!(action, Action::Import(crate::app::ImportStep::Read(_))) {
+                        self.go(Place::People);
+                    }
+                    self.app.perform(action);
+                }
                 Wish::Go(place) => self.go(place),
                 Wish::Run(command) => self.run(command, ctx),
                 Wish::Show(sheet) => self.sheet = Some(sheet),
