@@ -780,6 +780,28 @@ deed-result = { $about }: set the result of { $n ->
     [one] { $n } person
    *[other] { $n } people
 }
+deed-results = { $about }: recorded { $n ->
+    [one] { $n } result
+   *[other] { $n } results
+}
+    .undo = record { $n ->
+        [one] { $n } result
+       *[other] { $n } results
+    } of { $about }
+deed-predictions = { $about }: predicted what { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+} will do
+    .undo = predict what { $n ->
+        [one] { $n } person
+       *[other] { $n } people
+    } will do in { $about }
+deed-add-test = Put { $about } on the ladder
+    .undo = put { $about } on the ladder
+deed-set-test = Changed { $about }
+    .undo = change { $about }
+deed-remove-test = Took a test off the ladder
+    .undo = take a test off the ladder
 deed-move = { $n ->
     [one] Moved { $n } person to { $about }
    *[other] Moved { $n } people to { $about }
@@ -1300,7 +1322,7 @@ tests-add = Put a test on the ladder
 tests-add-named = Add “{ $name }”
 tests-add-own = A test of your own
 tests-no-aim = no aim set
-tests-majority = aim more than half
+tests-majority = aim over half
 tests-aim = aim { $n } %
 tests-rung = { $percent } · { $met } of { $units } units
 tests-nobody = Nobody is on this sheet yet. Chart the people of this unit first.
@@ -1327,7 +1349,7 @@ tests-sum-predicted = Predicted
 tests-sum-so-far = So far
     .below = { $percent }, { $left } people to enter, { $unnamed } unnamed
 tests-sum-right = Predictions right
-    .below = { $soft } did less, { $moved } did more
+    .below = { $less } did less, { $more } did more
 tests-menu = This test
 tests-edit = Change name, day or aim
 tests-remove = Take it off the ladder
@@ -1342,7 +1364,8 @@ tests-nobody-asked = nobody asked yet
 tests-unit-passed = passed
 tests-unit-not-passed = not passed
 tests-entering = still being entered
-tests-short = { $n } short of { $aim }
+tests-short = { $n } short of { $aim } %
+tests-short-half = { $n } short of a majority
 tests-legend-aim = aim
 tests-legend-predicted = predicted
 tests-legend-passed = passed

@@ -45,6 +45,13 @@ const TEMPLATES: &[Template] = &[
     rung("rent-action", &[TENANTS], Threshold::Percent(90), true),
 ];
 
+impl Template {
+    /// Where it stands on every ladder: higher is riskier.
+    pub fn rung(&self) -> u32 {
+        TEMPLATES.iter().zip(1..).find(|(template, _)| *template == self).map_or(0, |(_, rung)| rung * 10)
+    }
+}
+
 const fn rung(key: &'static str, ladders: &'static [&'static str], aim: Threshold, public: bool) -> Template {
     Template { key, ladders, aim, public }
 }
@@ -87,9 +94,8 @@ impl App {
             return None;
         }
         let id = self.host.record();
-        let place = template.and_then(|template| TEMPLATES.iter().position(|other| other == template));
         let last = self.campaign().tests.values().map(|test| *test.rung.value()).max().unwrap_or(0);
-        let rung = place.map_or(last + 1, |place| (place as u32 + 1) * 10);
+        let rung = template.map_or(last + 1, Template::rung);
         let aim = new.aim.or(template.map(|template| template.aim)).unwrap_or_default();
         let name = match template {
             Some(template) if new.name.trim().is_empty() => self.tr.say(&format!("ladder-{}", template.key)),

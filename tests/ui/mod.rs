@@ -3,4 +3,6 @@
 mod chart;
 mod frame;
 mod inspector;
+mod map;
+mod tests;
 mod workplace;

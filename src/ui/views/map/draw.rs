@@ -60,7 +60,7 @@ impl Sight {
 
     /// How large marks are: text and marks keep their size until people would stand on each other.
     pub(super) fn mark_scale(&self) -> f32 {
-        (self.zoom * 1.35).clamp(0.2, 1.0)
+        (self.zoom * 1.9).clamp(0.2, 1.0)
     }
 }
 
@@ -184,6 +184,9 @@ impl Drawing<'_> {
         for (number, hull) in self.ground.hulls.iter().enumerate() {
             let corners: Vec<Point> =
                 hull.edge.iter().map(|place| self.look.sight.to_screen(*place)).collect();
+            for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
+                self.taken.put_faint(*from, *to);
+            }
             let shape = Shape::Polygon(corners);
             if !shape.bounds().overlaps(&self.window) {
                 continue;
@@ -293,6 +296,8 @@ impl Drawing<'_> {
         }
         if loud == Loud::Focus && self.focus.is_some() {
             self.taken.put_line(tail, tip);
+        } else {
+            self.taken.put_faint(tail, tip);
         }
     }
 

@@ -22,7 +22,6 @@ pub(super) struct Dot {
     pub(super) star: Option<Star>,
     pub(super) name: String,
     pub(super) hull: Option<usize>,
-    pub(super) is_pinned: bool,
     /// Numbers of the ties that end here.
     pub(super) lines: Vec<usize>,
 }
@@ -159,7 +158,6 @@ impl Ground {
                 star,
                 name: name(app, worker, names),
                 hull,
-                is_pinned: worker.pin.is_some(),
                 lines: Vec::new(),
             });
         }

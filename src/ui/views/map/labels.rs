@@ -13,7 +13,10 @@ const CELL_PT: f32 = 64.0;
 pub(super) struct Taken {
     cells: HashMap<(i32, i32), Vec<usize>>,
     boxes: Vec<Rect>,
+    /// Never covered.
     lines: Vec<(Point, Point)>,
+    /// Covered only where there is no other place.
+    faint: Vec<(Point, Point)>,
 }
 
 impl Taken {
@@ -31,6 +34,11 @@ impl Taken {
         self.lines.push((from, to));
     }
 
+    /// A line that is rather not covered.
+    pub(super) fn put_faint(&mut self, from: Point, to: Point) {
+        self.faint.push((from, to));
+    }
+
     /// Whether a box covers nothing.
     pub(super) fn is_free(&self, wanted: &Rect) -> bool {
         let near = cells(wanted).filter_map(|cell| self.cells.get(&cell)).flatten();
@@ -39,16 +47,19 @@ impl Taken {
             && self.lines.iter().all(|(from, to)| !crosses(*from, *to, wanted))
     }
 
-    /// The first of some boxes that covers nothing; it is occupied then.
+    /// The first of some boxes that covers nothing, best one that covers no faint line either; it is
+    /// occupied then.
     pub(super) fn take(&mut self, wanted: impl IntoIterator<Item = Rect>) -> Option<Rect> {
-        let found = wanted.into_iter().find(|place| self.is_free(place))?;
+        let free: Vec<Rect> = wanted.into_iter().filter(|place| self.is_free(place)).collect();
+        let clear = |place: &&Rect| self.faint.iter().all(|(from, to)| !crosses(*from, *to, place));
+        let found = free.iter().find(clear).or(free.first()).copied()?;
         self.put(found);
         Some(found)
     }
 }
 
 /// The places of a name around a mark, best first: right, below, left, above, then between them.
-pub(super) fn around(middle: Point, radius_pt: f32, width: f32, height: f32) -> [Rect; 8] {
+pub(super) fn around(middle: Point, radius_pt: f32, width: f32, height: f32) -> [Rect; 14] {
     let gap = radius_pt + 6.0;
     let near = radius_pt + 2.0;
     let (x, y) = (middle.x, middle.y);
@@ -62,6 +73,13 @@ pub(super) fn around(middle: Point, radius_pt: f32, width: f32, height: f32) -> 
         at(x - near - width, y + near - 2.0),
         at(x + near, y - near - height + 2.0),
         at(x - near - width, y - near - height + 2.0),
+        // Further out, where the near places are taken.
+        at(x + gap + 10.0, y - height / 2.0),
+        at(x - width / 2.0, y + near + 11.0),
+        at(x - gap - width - 10.0, y - height / 2.0),
+        at(x - width / 2.0, y - near - height - 11.0),
+        at(x - width * 0.2, y + near + 7.0),
+        at(x - width * 0.8, y + near + 7.0),
     ]
 }
 

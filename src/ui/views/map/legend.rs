@@ -22,7 +22,7 @@ pub(super) fn legend(ground: &Ground, window: Rect, fonts: &mut Fonts, tr: &Tr) 
     let widest = says.chain([larger.as_str()]).fold(0.0_f32, |widest, says| {
         widest.max(fonts.width_pt(says, 13.0, Weight::Regular))
     });
-    let width = (widest + 44.0 + 2.0 * PAD_PT).clamp(WIDTH_PT, 300.0);
+    let width = (widest.ceil() + 46.0 + 2.0 * PAD_PT).clamp(WIDTH_PT, 300.0);
     let height = PAD_PT * 2.0 + lines + 56.0 + ROW_PT * 4.0;
     let room =
         Rect::new(window.right() - width - AWAY_PT, window.bottom() - height - AWAY_PT, width, height);

@@ -48,11 +48,10 @@ impl NewForm {
     pub(super) fn from(app: &App, template: Option<&'static Template>) -> Self {
         let tr = app.tr();
         let last = app.campaign().tests.values().map(|test| *test.rung.value()).max().unwrap_or(0);
-        let place = template.and_then(|own| app.templates().position(|template| template == own));
         Self {
             test: None,
             template,
-            rung: place.map_or(last + 1, |place| (place as u32 + 1) * 10),
+            rung: template.map_or(last + 1, Template::rung),
             name: template.map(|template| tr.say(&format!("ladder-{}", template.key))).unwrap_or_default(),
             ask: template.map(|template| tr.say(&format!("ladder-{}.ask", template.key))).unwrap_or_default(),
             day: app.today().to_string(),

@@ -53,6 +53,10 @@ pub(super) struct Tests {
     unit: Option<RecordId>,
     /// Row of the sheet the keys act on.
     row: usize,
+    /// The row moved by keys: it is brought into sight.
+    follows: bool,
+    /// How far the sheet is scrolled, in points.
+    scrolled: f32,
     compared: Option<RecordId>,
 }
 

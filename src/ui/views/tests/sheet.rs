@@ -112,18 +112,20 @@ impl Tests {
         known.chain(used.contains(&None).then_some(None)).collect()
     }
 
-    /// The rows of a sheet in the order of the roster, later names at the end.
+    /// The rows of a sheet in the order in which people were put on the chart; whoever was named after
+    /// the roster was frozen stands at the end.
     fn rows(app: &App, test: &StructureTest, unit: Option<RecordId>) -> Vec<RecordId> {
         let campaign = app.campaign();
         let Some(tally) = app.tallies().test(test.id) else { return Vec::new() };
         let mut rows: Vec<RecordId> =
             tally.everybody().filter(|(_, marked)| marked.unit == unit).map(|(person, _)| person).collect();
         let frozen = test.roster.iter().flat_map(|roster| &roster.units).flat_map(|unit| &unit.people);
-        let place: std::collections::BTreeMap<RecordId, usize> =
-            frozen.enumerate().map(|(place, person)| (campaign.canonical(*person), place)).collect();
+        let frozen: std::collections::BTreeSet<RecordId> =
+            frozen.map(|person| campaign.canonical(*person)).collect();
+        // The same order before and after the roster is frozen: no row may move under the keys.
         rows.sort_by_key(|person| {
             let made = campaign.worker(*person).map(|worker| worker.made);
-            (place.get(person).copied().unwrap_or(usize::MAX), made, *person)
+            (!frozen.is_empty() && !frozen.contains(person), made, *person)
         });
         rows
     }
@@ -156,7 +158,11 @@ impl Tests {
         let foot = if ui.available_height() > 300.0 { 126.0 } else { 0.0 };
         let height = ui.available_height() - foot - 40.0;
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical().id_salt("rows").max_height(height).auto_shrink([false, true]).show_rows(
+        let mut area = ScrollArea::vertical().id_salt("rows").max_height(height).auto_shrink([false, true]);
+        if std::mem::take(&mut self.follows) {
+            area = area.vertical_scroll_offset(self.keep_in_sight(height));
+        }
+        let shown = area.show_rows(
             ui,
             measure::ROW,
             rows.len(),
@@ -168,10 +174,18 @@ impl Tests {
                 }
             },
         );
+        self.scrolled = shown.state.offset().y;
         keys_ui(ui, app, kind);
         if foot > 0.0 {
             sums_ui(ui, app, test, unit, &rows, out);
         }
+    }
+
+    /// The offset at which the row of the keys is in sight, with one more before and behind it.
+    fn keep_in_sight(&self, height: f32) -> f32 {
+        let top = self.row as f32 * measure::ROW;
+        let (low, high) = (top - measure::ROW, top + 2.0 * measure::ROW - height);
+        self.scrolled.clamp(high.min(low), low.max(high)).max(0.0)
     }
 
     fn head_ui(
@@ -218,26 +232,40 @@ impl Tests {
         rows: &[RecordId],
         out: &mut Outbox,
     ) {
-        if ui.ctx().text_edit_focused() || ui.ctx().any_popup_open() {
+        // A field, a menu or a sheet over the window has the keys.
+        let covered = ui.memory(|memory| memory.top_modal_layer().is_some());
+        if ui.ctx().text_edit_focused() || ui.ctx().any_popup_open() || covered {
             return;
         }
+        let is_focused = ui.memory(|memory| memory.focused().is_some());
         let events = ui.input(|input| input.events.clone());
+        let mut begun = false;
         for event in events {
-            let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { continue };
+            let egui::Event::Key { key, pressed: true, modifiers, repeat, .. } = event else { continue };
             if modifiers.command || modifiers.alt {
                 continue;
             }
+            let last = rows.len().saturating_sub(1);
+            let before = self.row;
             match key {
-                Key::ArrowDown | Key::Enter => self.row = (self.row + 1).min(rows.len() - 1),
+                // A control in focus is pressed by Enter, and left by arrows.
+                Key::ArrowDown | Key::Enter | Key::ArrowUp if is_focused => {}
+                Key::ArrowDown | Key::Enter => self.row = (self.row + 1).min(last),
                 Key::ArrowUp | Key::Backspace => self.row = self.row.saturating_sub(1),
+                Key::Home => self.row = 0,
+                Key::End => self.row = last,
+                // A key held down says one thing once.
+                _ if repeat => {}
                 _ => {
                     let cell = kind.cells().iter().position(|cell| cell.key == key);
                     if let (Some(cell), Some(person)) = (cell, rows.get(self.row)) {
-                        set(app, test, kind, *person, cell, out);
-                        self.row = (self.row + 1).min(rows.len() - 1);
+                        set(app, test, kind, *person, cell, begun, out);
+                        begun = true;
+                        self.row = (self.row + 1).min(last);
                     }
                 }
             }
+            self.follows |= self.row != before;
         }
     }
 
@@ -305,26 +333,30 @@ impl Tests {
             let is_chosen = chosen == Some(number);
             hit.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &says));
             let painter = ui.painter();
-            if is_chosen || current || hit.hovered() {
+            let waits = chosen.is_none();
+            if is_chosen || current || waits || hit.hovered() {
                 let stroke = match (is_chosen, hit.hovered()) {
                     (true, _) => Stroke::new(1.5, theme.text),
+                    // The keys begin here.
+                    (false, _) if current && waits && number == 0 => Stroke::new(measure::RING, theme.focus),
                     (false, true) => Stroke::new(1.0, theme.focus),
-                    (false, false) => Stroke::new(1.0, theme.line_strong),
+                    (false, false) if current => Stroke::new(1.0, theme.line_strong),
+                    (false, false) => Stroke::new(1.0, theme.line),
                 };
                 painter.rect(cell_rect, 4.0, theme.raised, stroke, StrokeKind::Inside);
             }
-            if is_chosen || chosen.is_none() || current {
+            if is_chosen || current {
                 marks::outcome(painter, theme, box_at, 11.0, cell.mark);
             } else {
                 // What was not chosen steps back.
                 let faint = painter.clone().with_clip_rect(cell_rect);
                 let mut faint = faint;
-                faint.multiply_opacity(0.35);
+                faint.multiply_opacity(if waits { 0.6 } else { 0.35 });
                 marks::outcome(&faint, theme, box_at, 11.0, cell.mark);
             }
             if hit.clicked() {
                 self.row = place;
-                set(app, test, kind, person, number, out);
+                set(app, test, kind, person, number, false, out);
             }
         }
         if let Some(x) = columns.lesson {
@@ -335,6 +367,18 @@ impl Tests {
                 let other = tr.say(outcome_word(other));
                 let words = tr.with("tests-disputed", args!["other" => &other]);
                 Words::new(words).tone(Tone::Warning).paint_at(ui.painter(), theme, at, 142.0);
+            } else if current && chosen.is_none() {
+                let caps = Rect::from_min_size(pos2(at.x, rect.top()), vec2(142.0, rect.height()));
+                let mut ui = ui.new_child(
+                    egui::UiBuilder::new()
+                        .id_salt(("caps", place))
+                        .max_rect(caps)
+                        .layout(egui::Layout::left_to_right(egui::Align::Center)),
+                );
+                ui.spacing_mut().item_spacing.x = 4.0;
+                for cell in kind.cells() {
+                    key_cap(&mut ui, cell.cap);
+                }
             }
         }
         if response.clicked() {
@@ -367,8 +411,18 @@ fn lesson_words(app: &App, lesson: Lesson) -> (String, Tone) {
 }
 
 /// Sets one cell: one deed.
-fn set(app: &App, test: &StructureTest, kind: Kind, person: RecordId, cell: usize, out: &mut Outbox) {
-    let deed = match kind {
+///
+/// `begun`: another cell was set in this frame, so the roster is being frozen already.
+fn set(
+    app: &App,
+    test: &StructureTest,
+    kind: Kind,
+    person: RecordId,
+    cell: usize,
+    begun: bool,
+    out: &mut Outbox,
+) {
+    let mut deed = match kind {
         Kind::Results => {
             let outcomes = [Outcome::Did, Outcome::Refused, Outcome::NoAnswer, Outcome::NotAsked];
             let Some(outcome) = outcomes.get(cell) else { return };
@@ -381,6 +435,9 @@ fn set(app: &App, test: &StructureTest, kind: Kind, person: RecordId, cell: usiz
             app.predictions_deed(test.id, &Speaker::Typist, &[(person, *expected)])
         }
     };
+    if begun {
+        deed.edits.retain(|(record, _)| *record != test.id);
+    }
     out.send(Action::Do(deed));
 }
 
@@ -486,7 +543,15 @@ fn sums_ui(
                     below,
                     &[TestDoor::Outcome(Outcome::Did)],
                 );
-                let args = args!["moved" => count.moved, "soft" => count.soft];
+                let (mut less, mut more) = (0, 0);
+                for marked in rows.iter().filter_map(|person| tally.person(*person)) {
+                    match (marked.expected, marked.outcome) {
+                        (Some(Expected::Will), Outcome::Refused | Outcome::NoAnswer) => less += 1,
+                        (Some(Expected::Wont | Expected::DontKnow), Outcome::Did) => more += 1,
+                        _ => {}
+                    }
+                }
+                let args = args!["more" => more, "less" => less];
                 let below = tr.with("tests-sum-right.below", args);
                 let doors = [TestDoor::Right(true), TestDoor::Right(false)];
                 sum(2, "tests-sum-right", of(count.right, count.predicted), below, &doors);

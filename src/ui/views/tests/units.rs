@@ -58,8 +58,9 @@ impl Tests {
             });
             let passed = match tally.passed() {
                 Some(true) => Some(("tests-passed", Tone::Good)),
-                Some(false) => Some(("tests-not-passed", Tone::Danger)),
-                None => None,
+                // Until it is finished, nothing has failed.
+                Some(false) if *test.finished.value() => Some(("tests-not-passed", Tone::Danger)),
+                Some(false) | None => None,
             };
             if let Some((id, tone)) = passed {
                 Words::new(tr.say(id)).strong().tone(tone).ui(ui);
@@ -167,8 +168,10 @@ fn gate_ui(ui: &mut Ui, app: &App, test: &StructureTest, gate: &Gate, chosen: bo
     let painter = ui.painter();
     let mut room = right - left;
     if needed > 0 && short > 0 {
-        let aim = aim_words(app, *test.gate.value());
-        let words = tr.with("tests-short", args!["n" => short, "aim" => &aim]);
+        let words = match *test.gate.value() {
+            Threshold::Percent(percent) => tr.with("tests-short", args!["n" => short, "aim" => percent]),
+            Threshold::Majority | Threshold::None => tr.with("tests-short-half", args!["n" => short]),
+        };
         let end = Words::new(words).muted().paint_ending(painter, theme, pos2(right, foot), room * 0.62);
         room = end.left() - left - 8.0;
     }
