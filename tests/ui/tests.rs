@@ -9,7 +9,7 @@ use wallchart::model::{
     CampaignField, Edit, Expected, Fields, Outcome, RecordId, TestField, Threshold, WorkerField,
 };
 
-use super::workplace::{Seat, TODAY, empty, open, person, say, unit};
+use super::workplace::{Seat, TODAY, empty, empty_in, open, person, say, unit};
 use crate::support::picture::{Stage, picture};
 
 fn press(harness: &mut Harness<'_, Seat>, key: Key) {
@@ -144,7 +144,8 @@ fn predictions_stand_beside_results_and_are_judged() {
 
 #[test]
 fn supervisors_never_count_and_the_unnamed_always_do() {
-    let mut app = empty();
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = empty_in(folder.path());
     let plant = unit(&mut app, "unit", "Plant", Some(450));
     let workers: Vec<RecordId> =
         (0..200).map(|n| person(&mut app, &format!("Made-up {n}"), "Fitter", &[("unit", plant)])).collect();
@@ -170,7 +171,6 @@ fn supervisors_never_count_and_the_unnamed_always_do() {
     app.perform(Action::Do(deed));
     say(&mut app, test, Edit::SetTest(Fields(vec![TestField::Finished(true)])));
 
-    let folder = tempfile::tempdir().expect("a folder");
     let picture = folder.path().join("plant.svg");
     let look = wallchart::chart::Look::new(TODAY);
     app.perform(Action::Export(Export {

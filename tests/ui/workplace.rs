@@ -53,6 +53,15 @@ pub(crate) fn empty() -> App {
     App::new(Box::new(MadeUp { world: World::new(77), ticks: 0 }), settings)
 }
 
+/// The same with folders of its own, so that it can save.
+pub(crate) fn empty_in(home: &std::path::Path) -> App {
+    let folders = wallchart::store::Folders::under(home);
+    let mut app = App::start_in(Box::new(MadeUp { world: World::new(77), ticks: 0 }), Some(folders));
+    let settings = Settings { welcomed: true, reduce_motion: true, ..app.settings().clone() };
+    app.perform(Action::Set(Box::new(settings)));
+    app
+}
+
 pub(crate) fn say(app: &mut App, on: RecordId, edit: Edit) {
     app.perform(Action::Do(Deed::new(Label::new("set", 1), vec![(on, edit)])));
 }
