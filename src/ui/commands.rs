@@ -187,7 +187,7 @@ impl Command {
 
     /// The key that runs it, as words; blank if none does.
     pub(crate) fn key_words(self, tr: &Tr) -> String {
-        self.row().keys.first().map(|key| key_words(key, tr)).unwrap_or_default()
+        self.row().keys.first().map(|key| key_words(*key, tr)).unwrap_or_default()
     }
 
     /// Whether it can run now.
@@ -219,7 +219,7 @@ impl Command {
 
     /// Every key that runs it, as words.
     pub(crate) fn all_keys(self, tr: &Tr) -> Vec<String> {
-        self.row().keys.iter().map(|key| key_words(key, tr)).collect()
+        self.row().keys.iter().map(|key| key_words(*key, tr)).collect()
     }
 
     /// Whether menus, palette and key list show it now: longer scales have more digits.
@@ -239,7 +239,7 @@ impl Command {
 }
 
 /// A key with what is held, as it stands on the keyboard: "Ctrl+Shift+N".
-fn key_words(shortcut: &KeyboardShortcut, tr: &Tr) -> String {
+fn key_words(shortcut: KeyboardShortcut, tr: &Tr) -> String {
     let held = shortcut.modifiers;
     let mut words = String::new();
     for (holds, id) in [(held.command, "key-ctrl"), (held.shift, "key-shift"), (held.alt, "key-alt")] {

@@ -22,7 +22,7 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    fn allows(self, shortcut: &KeyboardShortcut, when: When) -> bool {
+    fn allows(self, shortcut: KeyboardShortcut, when: When) -> bool {
         let plain = !shortcut.modifiers.command && !shortcut.modifiers.alt;
         if self.covered {
             return when == When::Always && !plain;
@@ -51,7 +51,7 @@ pub(super) fn pressed(ctx: &Context, app: &App, reach: Reach) -> Vec<Command> {
             };
             let Some((command, shortcut)) = meant(*key, *physical_key, *modifiers) else { return true };
             let row = command.row();
-            if !reach.allows(&shortcut, row.when) || !command.is_available(app) {
+            if !reach.allows(shortcut, row.when) || !command.is_available(app) {
                 return true;
             }
             if *repeat && !command.repeats() {

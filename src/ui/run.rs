@@ -69,7 +69,7 @@ impl Window {
             Command::Smaller => self.scale(|now| SCALES.into_iter().rev().find(|size| *size < now)),
             Command::FirstSize => self.scale(|_| Some(100)),
             Command::Settings => self.show(SettingsSheet::default()),
-            Command::Keys => self.show(Keys::default()),
+            Command::Keys => self.show(Keys),
             Command::FirstPage => self.show(First::default()),
             Command::TypeNames if self.is_blank() => {
                 self.go(Place::Chart);

@@ -20,7 +20,7 @@ use crate::model::{Deed, Label, RecordId, Text, WorkerField};
 const BAND: f32 = 28.0;
 
 /// The time of day: hour and minute.
-pub type Clock = fn() -> (u8, u8);
+type Clock = fn() -> (u8, u8);
 
 /// The window: the program, and how it is looked at.
 pub struct Window {

@@ -116,7 +116,7 @@ impl Empty {
             .text_color(theme.text)
             .desired_width(inner.width());
         let response = field.add(edit);
-        let response = response.accessible_name(&app.tr().say("empty-name"));
+        let response = response.accessible_name(app.tr().say("empty-name"));
         if !self.begun {
             self.begun = true;
             response.request_focus();

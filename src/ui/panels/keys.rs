@@ -11,7 +11,6 @@ use crate::ui::text::Words;
 use crate::ui::widgets::{Button, key_cap};
 
 /// The list of keys.
-#[derive(Default)]
 pub(in crate::ui) struct Keys;
 
 impl Sheet for Keys {

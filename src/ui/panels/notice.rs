@@ -60,15 +60,15 @@ impl Told {
                         if can && deed_bar(ui, &done, &undo, &key) {
                             out.run(Command::Undo);
                         } else if !can {
-                            self.words_ui(ui, app, &done, notice.tone, out);
+                            Self::words_ui(ui, app, &done, notice.tone, out);
                         }
                     }
-                    None => self.words_ui(ui, app, &notice.words, notice.tone, out),
+                    None => Self::words_ui(ui, app, &notice.words, notice.tone, out),
                 }
             });
     }
 
-    fn words_ui(&self, ui: &mut egui::Ui, app: &App, words: &str, tone: Tone, out: &mut Outbox) {
+    fn words_ui(ui: &mut egui::Ui, app: &App, words: &str, tone: Tone, out: &mut Outbox) {
         let theme = Theme::of(ui.ctx());
         let away = app.tr().say("ui-put-away");
         if tone == Tone::Trouble {

@@ -64,7 +64,8 @@ impl Palette {
                 let lines = self.found.as_ref().map(|(_, _, lines, ..)| lines.clone()).unwrap_or_default();
                 self.at = (self.at + down).min(lines.len().saturating_sub(1)).saturating_sub(up);
                 if lines.is_empty() {
-                    return !self.nothing_ui(ui, app, out) && !enter;
+                    Self::nothing_ui(ui, app);
+                    return true;
                 }
                 rule(ui);
                 self.lines_ui(ui, app, &lines, enter, out)
@@ -97,7 +98,7 @@ impl Palette {
                     .align(egui::Align2::LEFT_CENTER)
                     .text_color(theme.text);
                 let response = ui.add(edit);
-                let response = response.accessible_name(&Command::Palette.words(tr));
+                let response = response.accessible_name(Command::Palette.words(tr));
                 if response.changed() {
                     self.at = 0;
                 }
@@ -110,13 +111,11 @@ impl Palette {
         });
     }
 
-    fn nothing_ui(&self, ui: &mut Ui, app: &App, out: &mut Outbox) -> bool {
-        let _ = out;
+    fn nothing_ui(ui: &mut Ui, app: &App) {
         rule(ui);
         Frame::new().inner_margin(Margin::symmetric(14, 12)).show(ui, |ui| {
             Words::new(app.tr().say("ui-palette-nothing")).muted().wrap().ui(ui);
         });
-        false
     }
 
     fn lines_ui(&mut self, ui: &mut Ui, app: &App, lines: &[Line], enter: bool, out: &mut Outbox) -> bool {

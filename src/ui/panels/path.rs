@@ -60,7 +60,7 @@ impl PathAsk {
             path.parent().map(Path::to_owned).unwrap_or(path)
         };
         if folder != self.folder {
-            self.folder = folder.clone();
+            self.folder.clone_from(&folder);
             let (send, receive) = channel();
             let (endings, ctx) = (self.pick.endings(), ctx.clone());
             #[allow(clippy::disallowed_methods, reason = "a folder that hangs must not hang the window")]

@@ -43,7 +43,7 @@ const OFFERS: usize = 6;
 impl SaveAs {
     /// Asks where, and sealed or plain.
     pub(in crate::ui) fn new(app: &mut App) -> Self {
-        let path = app.path().map(Path::to_owned).unwrap_or_else(|| home().join("campaign.wallchart"));
+        let path = app.path().map_or_else(|| home().join("campaign.wallchart"), Path::to_owned);
         Self { path: Some(path.display().to_string()), ..Self::passphrase_only(app) }
     }
 
@@ -92,37 +92,31 @@ impl SaveAs {
         let tr = app.tr();
         let theme = Theme::of(ui.ctx());
         Words::new(tr.say("save-words")).strong().ui(ui);
-        match self.offer {
-            Some(at) => {
-                Words::new(tr.say("save-words.hint")).muted().wrap().ui(ui);
-                panel(theme).fill(theme.surface).inner_margin(egui::Margin::symmetric(16, 12)).show(
-                    ui,
-                    |ui| {
-                        ui.set_width(ui.available_width());
-                        Words::title(self.passphrase()).wrap().ui(ui);
-                    },
-                );
-                ui.horizontal(|ui| {
-                    if Button::quiet(&tr.say("save-words-other")).ui(ui).clicked() {
-                        self.offer = Some((at + 1) % OFFERS);
-                        self.again = Zeroizing::default();
-                    }
-                    if Button::quiet(&tr.say("save-words-own")).ui(ui).clicked() {
-                        self.offer = None;
-                        self.again = Zeroizing::default();
-                    }
-                });
-            }
-            None => {
-                let name = tr.say("save-own");
-                Field::new(&name).hint(&name).secret().ui(ui, &mut self.own);
-                let strong = is_long_enough(&self.own);
-                let hint = tr.say(if strong { "save-own.good" } else { "save-own.hint" });
-                Words::new(hint).muted().wrap().ui(ui);
-                if Button::quiet(&tr.say("save-words-offer")).ui(ui).clicked() {
-                    self.offer = Some(0);
+        if let Some(at) = self.offer {
+            Words::new(tr.say("save-words.hint")).muted().wrap().ui(ui);
+            panel(theme).fill(theme.surface).inner_margin(egui::Margin::symmetric(16, 12)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                Words::title(self.passphrase()).wrap().ui(ui);
+            });
+            ui.horizontal(|ui| {
+                if Button::quiet(&tr.say("save-words-other")).ui(ui).clicked() {
+                    self.offer = Some((at + 1) % OFFERS);
                     self.again = Zeroizing::default();
                 }
+                if Button::quiet(&tr.say("save-words-own")).ui(ui).clicked() {
+                    self.offer = None;
+                    self.again = Zeroizing::default();
+                }
+            });
+        } else {
+            let name = tr.say("save-own");
+            Field::new(&name).hint(&name).secret().ui(ui, &mut self.own);
+            let strong = is_long_enough(&self.own);
+            let hint = tr.say(if strong { "save-own.good" } else { "save-own.hint" });
+            Words::new(hint).muted().wrap().ui(ui);
+            if Button::quiet(&tr.say("save-words-offer")).ui(ui).clicked() {
+                self.offer = Some(0);
+                self.again = Zeroizing::default();
             }
         }
         let name = tr.say("save-again");

@@ -42,7 +42,7 @@ impl Sheet for SettingsSheet {
         });
         row(ui, &tr.say("settings-scale"), |ui| self.scale_ui(ui, app, &mut settings));
         row(ui, &tr.say("settings-language"), |ui| {
-            language_ui(ui, &mut settings, &tr.say("settings-system"))
+            language_ui(ui, &mut settings, &tr.say("settings-system"));
         });
         toggle_row(ui, &tr.say("settings-motion"), "", &mut settings.reduce_motion);
         rule(ui);
@@ -83,7 +83,7 @@ impl SettingsSheet {
         ui.visuals_mut().widgets.inactive.bg_fill = line;
         let slider = egui::Slider::new(&mut scale, 75..=250).step_by(5.0).show_value(false);
         let response = ui.add(slider);
-        let response = response.accessible_name(&tr.say("settings-scale"));
+        let response = response.accessible_name(tr.say("settings-scale"));
         if response.dragged() {
             self.scale = Some(scale);
         } else if response.changed() || response.drag_stopped() {

@@ -328,7 +328,10 @@ impl Wall {
                 stage.out.send(Action::Select(app.selection().only(person)));
             }
         }
-        if response.double_clicked() {
+        let entered = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if entered && !app.selection().people.is_empty() {
+            stage.hands.run = Some(Command::OpenPerson);
+        } else if response.double_clicked() {
             if at.is_some_and(|at| plan.at(wall(at)).is_some()) {
                 stage.hands.run = Some(Command::OpenPerson);
             }
