@@ -15,8 +15,33 @@ use crate::ui::outbox::Outbox;
 use crate::ui::said::person as name_of;
 use crate::ui::{self, Button, Theme, Tone, Words, door, measure};
 
+/// By whom of how many asked somebody is named, each kind of question apart. Kept until the
+/// campaign changes: counting looks at everybody.
+#[derive(Default)]
+pub(super) struct Evidence {
+    of: Option<(RecordId, u64)>,
+    by_kind: Vec<(QuestionKind, u32, BTreeSet<RecordId>)>,
+}
+
+impl Evidence {
+    /// Counts anew where somebody else is looked at or something changed.
+    pub(super) fn follow(&mut self, app: &App, person: RecordId) {
+        let of = Some((person, app.campaign().revision));
+        if self.of == of {
+            return;
+        }
+        self.of = of;
+        let kinds = [QuestionKind::Trust, QuestionKind::Work, QuestionKind::Social];
+        let count = |kind| {
+            let namings = app.namings(person, kind);
+            (kind, namings.of_asked(), namings.inside.get(&person).cloned().unwrap_or_default())
+        };
+        self.by_kind = kinds.into_iter().map(count).collect();
+    }
+}
+
 /// The four facts.
-pub(super) fn leader_ui(ui: &mut Ui, app: &App, worker: &Worker, out: &mut Outbox) {
+pub(super) fn leader_ui(ui: &mut Ui, app: &App, worker: &Worker, evidence: &Evidence, out: &mut Outbox) {
     let tr = app.tr();
     let judgement = *worker.judgement.value();
     let word = tr.say(match judgement {
@@ -55,35 +80,31 @@ pub(super) fn leader_ui(ui: &mut Ui, app: &App, worker: &Worker, out: &mut Outbo
     if app.is_presenting() {
         return;
     }
-    evidence_ui(ui, app, worker, out);
+    evidence_ui(ui, app, worker, evidence, out);
     if judgement == Judgement::Identified {
         proof_ui(ui, app, worker);
     }
 }
 
 /// By how many of how many asked: each kind of question apart.
-fn evidence_ui(ui: &mut Ui, app: &App, worker: &Worker, out: &mut Outbox) {
+fn evidence_ui(ui: &mut Ui, app: &App, worker: &Worker, evidence: &Evidence, out: &mut Outbox) {
     let tr = app.tr();
     let mut any = false;
-    for (kind, id) in [
-        (QuestionKind::Trust, "inspector-named-trust"),
-        (QuestionKind::Work, "inspector-named-work"),
-        (QuestionKind::Social, "inspector-named-social"),
-    ] {
-        let namings = app.namings(worker.id, kind);
-        let by = namings.named_by(worker.id);
-        if by == 0 && (kind != QuestionKind::Trust || namings.of_asked() == 0) {
+    let ids = ["inspector-named-trust", "inspector-named-work", "inspector-named-social"];
+    for ((kind, of_asked, namers), id) in evidence.by_kind.iter().zip(ids) {
+        let (kind, of_asked, by) = (*kind, *of_asked, namers.len());
+        if by == 0 && (kind != QuestionKind::Trust || of_asked == 0) {
             continue;
         }
         any = true;
-        let count = tr.with("chart-acted", args!["n" => by, "of" => namings.of_asked()]);
+        let count = tr.with("chart-acted", args!["n" => by, "of" => of_asked]);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             Words::new(tr.say("inspector-named")).ui(ui);
             let name = name_of(app, worker);
             let says = tr.with("inspector-named-door", args!["name" => name]);
             if door(ui, &count, &says).clicked() {
-                let people: BTreeSet<RecordId> = namings.inside.get(&worker.id).cloned().unwrap_or_default();
+                let people = namers.clone();
                 out.send(Action::Filter(Filter { door: Some(Door { says, people }), ..Filter::default() }));
             }
             Words::new(tr.say(id)).ui(ui);

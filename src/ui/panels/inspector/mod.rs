@@ -41,6 +41,7 @@ pub(crate) struct Inspector {
     speaker: String,
     /// The person a tie is being made to.
     tie: ties::NewTie,
+    evidence: leader::Evidence,
     /// The name of who is responsible, as far as it is typed.
     responsible: String,
     /// Forgetting was asked for once.

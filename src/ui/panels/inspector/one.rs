@@ -24,7 +24,8 @@ impl Inspector {
         conflicts_ui(ui, app, worker, out);
         ui.add_space(measure::GAP_4);
         self.rating_ui(ui, app, worker, out);
-        leader_ui(ui, app, worker, out);
+        self.evidence.follow(app, worker.id);
+        leader_ui(ui, app, worker, &self.evidence, out);
         if !presenting {
             self.ties_ui(ui, app, worker, out);
         }

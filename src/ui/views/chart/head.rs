@@ -9,7 +9,7 @@ use super::menu::is_by_words;
 use super::wall::{Stage, screen};
 use super::{name_of, reasons};
 use crate::app::{Action, App, Door as Behind, Filter};
-use crate::app::{CoverageWord, Headcount, TestDoor, outcome};
+use crate::app::{CoverageWord, Headcount, outcome};
 use crate::args;
 use crate::chart::{self, Detail, Fonts, Heads, Lane, LaneKey, Plan, Weight};
 use crate::model::{Outcome, RecordId, Unit, UnitField};
@@ -190,11 +190,8 @@ fn doors_ui(ui: &mut Ui, head: Rect, lane: &Lane, fonts: &mut Fonts, stage: &mut
             ui.painter().hline(rect.x_range(), row(5) + 17.0, line);
         }
         let says = tr.with("chart-view-door-acted", args!["lane" => unit_name, "test" => test.to_string()]);
-        let people: BTreeSet<RecordId> =
-            tally.people(app.tallies(), None, TestDoor::Outcome(Outcome::Did)).collect();
         door(ui, stage, lane, "acted", rect, &says, &|id| {
-            people.contains(id)
-                || campaign.worker(*id).is_some_and(|worker| outcome(worker, tally.test) == Outcome::Did)
+            campaign.worker(*id).is_some_and(|worker| outcome(worker, tally.test) == Outcome::Did)
         });
     }
 }
