@@ -255,6 +255,7 @@ fn buttons_ui(ui: &mut Ui, head: Rect, lane: &Lane, hovered: bool, stage: &mut S
     let mut child = ui.new_child(UiBuilder::new().id_salt(("menu", &lane.key)).max_rect(slot(1.0)));
     let button = Button::icon_only(Icon::DotsThree, &says).ui(&mut child);
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(280.0).show(|ui| {
+        ui.set_width(280.0);
         match (&lane.key, lane.unit().and_then(|unit| app.campaign().unit(unit))) {
             (_, Some(unit)) => unit_menu_ui(ui, unit, lane, stage),
             (LaneKey::Word(word), _)

@@ -14,7 +14,7 @@ use crate::ui::{menu_item, menu_line};
 /// What can be done with the selected.
 pub(super) fn card_menu_ui(ui: &mut Ui, app: &App, hands: &mut Hands, out: &mut Outbox) {
     let tr = app.tr();
-    ui.set_min_width(264.0);
+    ui.set_width(264.0);
     let mut line = |ui: &mut Ui, command: Command| {
         let row = command.row();
         if menu_item(ui, None, &command.words(tr), &command.key_words(tr), false).clicked() {
@@ -61,7 +61,7 @@ pub(super) fn card_menu_ui(ui: &mut Ui, app: &App, hands: &mut Hands, out: &mut 
 /// What can be done where no card is.
 pub(super) fn ground_menu_ui(ui: &mut Ui, app: &App, look: &Look, hands: &mut Hands) {
     let tr = app.tr();
-    ui.set_min_width(264.0);
+    ui.set_width(264.0);
     for command in [Command::TypeNames, Command::Round] {
         if menu_item(ui, None, &command.words(tr), &command.key_words(tr), false).clicked() {
             hands.run = Some(command);
