@@ -68,7 +68,8 @@ impl Inspector {
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 0.0;
                     Words::new(capital(&value_word(app, rating.value))).strong().ui(ui);
-                    Words::new(format!(" · {}", said_words(app, rating))).muted().ui(ui);
+                    Words::new(" · ").muted().ui(ui);
+                    Words::new(said_words(app, rating)).muted().ui(ui);
                 });
                 if let Some(other) = support.disputed {
                     let words =
