@@ -166,15 +166,15 @@ impl Window {
         let band = if self.app.campaign().is_practice() { BAND } else { 0.0 };
         // A list on its way in has the side for itself.
         let imports = self.place == Place::People && (self.app.import().is_some() || self.app.is_importing());
-        let selected =
-            self.place.has_inspector() && !imports && *self.app.selection() != Selection::default();
-        let inspector = match (selected, narrow, wide) {
+        // Its room is reserved: nothing moves when somebody is selected.
+        let beside = self.place.has_inspector() && !imports && !self.is_blank();
+        let inspector = match (beside, narrow, wide) {
             (false, ..) | (_, true, _) => 0.0,
             (true, _, true) => measure::INSPECTOR,
             (true, _, false) => measure::INSPECTOR_NARROW,
         };
         let right = all.right() - inspector;
-        self.over &= narrow && selected;
+        self.over &= narrow && beside && *self.app.selection() != Selection::default();
 
         ui.painter().rect_filled(all, 0.0, theme.background);
         let view = Rect::from_min_max(pos2(left, top + band), pos2(right, bottom));

@@ -133,8 +133,13 @@ impl Round {
         let scale = campaign.scale();
         let values: Vec<u8> = scale.offered().map(|level| level.value).chain([0]).collect();
         let theme = Theme::of(ui.ctx());
-        let each = vec2(104.0, 84.0);
-        let wide = values.len() as f32 * (each.x + 8.0) - 8.0;
+        // As wide as the longest word, if the window has that room.
+        let count = values.len() as f32;
+        let longest =
+            values.iter().map(|value| Words::new(value_word(app, *value)).width(ui.painter(), theme));
+        let room = (ui.available_width() - measure::GAP_32) / count - measure::GAP_8;
+        let each = vec2((longest.fold(80.0, f32::max) + measure::GAP_16).min(room), 84.0);
+        let wide = count * (each.x + measure::GAP_8) - measure::GAP_8;
         let mut chosen = None;
         ui.allocate_ui_with_layout(vec2(wide, each.y), Layout::left_to_right(Align::Min), |ui| {
             for value in values {
