@@ -11,9 +11,11 @@
     clippy::unwrap_used
 )]
 
+mod app;
 mod architecture;
 mod chart;
 mod derived;
+mod cli;
 mod desk;
 mod exchange;
 mod face;
@@ -22,6 +24,7 @@ mod graph;
 mod i18n;
 mod laws;
 mod practice;
+mod privacy;
 mod search;
 mod store;
 mod support;

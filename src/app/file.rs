@@ -66,6 +66,8 @@ pub(super) struct Files {
     pub(super) may_quit: bool,
     /// The seal that the next full save is to bring.
     pub(super) reseal: Option<Seal>,
+    /// What the running full save does besides writing: the seal it brings, cleaned backups.
+    pub(super) besides: (Option<Seal>, bool),
     /// Ticks before which nothing is written unasked: the disk said no.
     pub(super) retry: Option<u64>,
     /// What the user let go in memory is not asked about again.
@@ -374,9 +376,12 @@ impl App {
         place.desk.places = places;
         let count = self.session.log().len();
         let now_ms = self.host.now().ms;
-        let besides = match self.files.reseal.clone() {
+        let seal = self.files.reseal.take();
+        let clean = std::mem::take(&mut self.files.clean_backups);
+        self.files.besides = (seal.clone(), clean);
+        let besides = match seal {
             Some(seal) => Besides::Reseal(seal),
-            None if self.files.clean_backups => Besides::CleanBackups,
+            None if clean => Besides::CleanBackups,
             None => Besides::Nothing,
         };
         // Cloning the lines is the job's work; only their addresses are taken here.
@@ -453,8 +458,7 @@ impl App {
                 if full {
                     self.session.mark_saved(count);
                     self.files.saved = Some(self.host.ticks());
-                    self.files.clean_backups = false;
-                    self.files.reseal = None;
+                    self.files.besides = (None, false);
                     self.files.retry = None;
                     if let Some(place) = self.files.place.as_mut() {
                         place.is_key_new = false;
@@ -478,7 +482,8 @@ impl App {
             Written::Failed(why) => {
                 self.files.failed = true;
                 self.files.next = None;
-                self.files.reseal = None;
+                // The old passphrase holds; backups are still to be cleaned.
+                self.files.clean_backups |= std::mem::take(&mut self.files.besides).1;
                 // Asked for again by the user, or after a while: not with every frame.
                 let now = self.host.ticks();
                 self.files.retry = Some(now + SAVE_AFTER_MS);
@@ -486,6 +491,7 @@ impl App {
                 self.tell(Tone::Trouble, Saving::NotSaved { why }.message(&self.tr));
             }
             Written::Changed(entries) => {
+                self.try_besides_again();
                 let now = self.host.now();
                 let merged = self.session.take_in(&entries, &BTreeSet::default(), now);
                 self.follow(&merged.touched);
@@ -497,6 +503,7 @@ impl App {
                 self.save();
             }
             Written::Taken(path) => {
+                self.try_besides_again();
                 self.tell(Tone::Note, self.tr.say("app-name-taken"));
                 if let Some(place) = self.files.place.as_mut()
                     && let Some(hands) = place.hands.as_mut()
@@ -507,6 +514,13 @@ impl App {
                 self.save();
             }
         }
+    }
+
+    /// Nothing was written: the next save does besides what this one was to do.
+    fn try_besides_again(&mut self) {
+        let (seal, clean) = std::mem::take(&mut self.files.besides);
+        self.files.clean_backups |= clean;
+        self.files.reseal = self.files.reseal.take().or(seal);
     }
 
     fn take_opened(&mut self, path: PathBuf, found: Result<Box<Found>, StoreError>) {

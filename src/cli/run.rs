@@ -188,7 +188,7 @@ fn new(
         desk.app.perform(Action::Practice(key));
         desk.finish();
         if !desk.campaign().is_practice() {
-            return Err(desk.told("cli-no-practice"));
+            return Err(desk.trouble("cli-no-practice"));
         }
     }
     let mut fields = Vec::new();
