@@ -88,7 +88,7 @@ fn library(words: &str) -> Option<&'static str> {
         || named("library could not be")
     {
         Some("start-no-x11")
-    } else if named("neither wayland_display") || named("display") || named("compositor") {
+    } else if named("x server") || named("display") || named("compositor") {
         Some("start-no-display")
     } else if named("libgl") || named("egl") || named("glx") {
         Some("start-no-gl")
@@ -113,6 +113,7 @@ mod tests {
             ("winit EventLoopError: os error: libX11.so.6: cannot open shared object file", "start-no-x11"),
             ("neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.", "start-no-display"),
             ("Failed to open display", "start-no-display"),
+            ("winit EventLoopError: Failed to open connection to X server.", "start-no-display"),
         ];
         for (words, id) in said {
             assert_eq!(library(words), Some(id), "{words}");

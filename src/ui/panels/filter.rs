@@ -60,15 +60,20 @@ fn keep(app: &App, out: &mut Outbox) {
 #[derive(Default)]
 pub(in crate::ui) struct FilterLine {
     typed: String,
-    begun: bool,
+    /// Frames since it was opened, up to [`SETTLES`].
+    age: u8,
 }
+
+/// Frames that a new area takes until it is measured and shown; until then it cannot keep the
+/// keyboard, and losing it means nothing.
+const SETTLES: u8 = 4;
 
 impl FilterLine {
     /// Draws it under the top bar; whether it stays. The view follows every letter.
     pub(in crate::ui) fn ui(&mut self, ctx: &Context, view: Rect, app: &App, out: &mut Outbox) -> bool {
         let theme = Theme::of(ctx);
         let tr = app.tr();
-        if !self.begun {
+        if self.age == 0 {
             self.typed.clone_from(&app.filter().query);
         }
         let width = 480.0_f32.min(view.width() - 2.0 * measure::GAP_16);
@@ -85,10 +90,13 @@ impl FilterLine {
                     let id = Id::unique("filter words");
                     let field = Field::new(&name).icon(Icon::MagnifyingGlass).hint(&hint).id(id);
                     let response = field.ui(ui, &mut self.typed);
-                    if !self.begun {
-                        self.begun = true;
+                    if self.age < SETTLES {
+                        self.age += 1;
                         response.request_focus();
-                        if let Some(mut state) = egui::TextEdit::load_state(ui.ctx(), id) {
+                        ui.ctx().request_repaint();
+                        if self.age == 1
+                            && let Some(mut state) = egui::TextEdit::load_state(ui.ctx(), id)
+                        {
                             let end = self.typed.chars().count();
                             state.cursor.set_char_range(Some(egui::text::CCursorRange::two(
                                 egui::text::CCursor::new(0),
