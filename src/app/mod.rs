@@ -53,7 +53,7 @@ pub use crate::log::Entry;
 pub use crate::search::fold;
 pub use crate::store::Backup;
 pub use crate::tally::{
-    CoverageWord, Door as Number, Gate as TestGate, Headcount, Leadership, Lesson, Marked, TestCount,
+    Age, CoverageWord, Door as Number, Gate as TestGate, Headcount, Leadership, Lesson, Marked, TestCount,
     TestDoor, outcome, proofs,
 };
 

@@ -9,7 +9,7 @@ use super::geometry::{Point, Rect};
 use super::ink::Ink;
 use super::lane::{HEAD_ROW_PT, Lane, LaneCount};
 use super::look::{Heads, LaneKey};
-use super::marks::{Pen, Style, SupportBar};
+use super::marks::{Pen, Style, SupportBar, coverage_word};
 use super::scene::Weight;
 use super::wall::Plan;
 
@@ -18,11 +18,8 @@ const SIDE_PT: f32 = 16.0;
 
 /// The word of a coverage mark and its ink: a gap is loud.
 pub(super) fn cover_word(cover: CoverageWord, tr: &Tr) -> (String, Style) {
-    match cover {
-        CoverageWord::Covered => (tr.say("mark-covered"), Style::plain(Ink::Text)),
-        CoverageWord::LeaderNoSecond => (tr.say("mark-no-second"), Style::plain(Ink::Text)),
-        CoverageWord::Gap => (tr.say("mark-gap"), Style::strong(Ink::Danger)),
-    }
+    let style = if cover == CoverageWord::Gap { Style::strong(Ink::Danger) } else { Style::plain(Ink::Text) };
+    (tr.say(coverage_word(cover)), style)
 }
 
 impl Plan {

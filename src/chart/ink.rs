@@ -92,6 +92,42 @@ impl Ink {
         (Ink::TieFocus, "tie_focus"),
         (Ink::Star, "star"),
     ];
+
+    /// Its place in [`Ink::NAMED`]: colours are asked for many times a frame.
+    fn place(self) -> Option<usize> {
+        let place = match self {
+            Ink::Background => 0,
+            Ink::Surface => 1,
+            Ink::Raised => 2,
+            Ink::Line => 3,
+            Ink::LineStrong => 4,
+            Ink::Text => 5,
+            Ink::Muted => 6,
+            Ink::Accent => 7,
+            Ink::OnAccent => 8,
+            Ink::AccentPale => 9,
+            Ink::Focus => 10,
+            Ink::Selection => 11,
+            Ink::Hover => 12,
+            Ink::Warning => 13,
+            Ink::WarningPale => 14,
+            Ink::Danger => 15,
+            Ink::DangerPale => 16,
+            Ink::Good => 17,
+            Ink::Mark => 18,
+            Ink::Tie => 19,
+            Ink::TieFocus => 20,
+            Ink::Star => 21,
+            Ink::RampFill(_)
+            | Ink::RampEdge(_)
+            | Ink::RampInk(_)
+            | Ink::RampPale(_)
+            | Ink::RampPaleInk(_) => {
+                return None;
+            }
+        };
+        Some(place)
+    }
 }
 
 /// A colour: red, green, blue (sRGB) and cover, 0 to 255, not premultiplied.
@@ -171,11 +207,7 @@ impl Palette {
             Ink::RampInk(value) => ramp(value, 2),
             Ink::RampPale(value) => ramp(value, 3),
             Ink::RampPaleInk(value) => ramp(value, 4),
-            plain => Ink::NAMED
-                .iter()
-                .position(|(named, _)| *named == plain)
-                .and_then(|place| self.plain.get(place))
-                .copied(),
+            plain => plain.place().and_then(|place| self.plain.get(place)).copied(),
         };
         found.unwrap_or(Rgba([0, 0, 0, 255]))
     }

@@ -10,7 +10,7 @@ use super::geometry::{Point, Rect, Size};
 use super::head::cover_word;
 use super::ink::Ink;
 use super::look::Heads;
-use super::marks::{Badge, Pen, Star, Style};
+use super::marks::{Badge, COVERAGE_PT, Pen, Star, Style, outcome_word};
 use super::page::Cuts;
 use super::scene::Scene;
 use super::wall::Plan;
@@ -83,13 +83,8 @@ impl Plan {
             Part::Aged(Age::Fresh) => tr.say("chart-legend-fresh"),
             Part::Aged(Age::Ageing) => weeks(4),
             Part::Aged(Age::Old) => weeks(12),
-            Part::Star(Star::Leader) => tr.say("mark-leader"),
-            Part::Star(Star::Second) => tr.say("mark-second"),
-            Part::Star(Star::Suggested) => tr.say("mark-suggested"),
-            Part::Outcome(Outcome::Did) => tr.say("mark-did"),
-            Part::Outcome(Outcome::Refused) => tr.say("mark-refused"),
-            Part::Outcome(Outcome::NoAnswer) => tr.say("mark-asked"),
-            Part::Outcome(Outcome::NotAsked) => tr.say("mark-not-asked"),
+            Part::Star(star) => tr.say(star.word()),
+            Part::Outcome(outcome) => tr.say(outcome_word(*outcome)),
             Part::Cover(cover) => return cover_word(*cover, tr),
             Part::Unnamed => tr.say("chart-legend-unnamed"),
         };
@@ -155,7 +150,7 @@ fn part_width(part: &Part<'_>) -> f32 {
         Part::Level(_) | Part::Aged(_) => 20.0,
         Part::Star(_) => 13.0,
         Part::Outcome(_) => 12.0,
-        Part::Cover(_) => 27.0,
+        Part::Cover(_) => COVERAGE_PT,
         Part::Unnamed => 24.0,
     }
 }

@@ -21,6 +21,61 @@ pub enum Star {
     Suggested,
 }
 
+impl Star {
+    /// The id of its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Leader => "mark-leader",
+            Self::Second => "mark-second",
+            Self::Suggested => "mark-suggested",
+        }
+    }
+}
+
+/// The id of the word of a test result.
+pub fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Did => "mark-did",
+        Outcome::Refused => "mark-refused",
+        Outcome::NoAnswer => "mark-asked",
+        Outcome::NotAsked => "mark-not-asked",
+    }
+}
+
+/// The id of the word of coverage: its marks never stand without it.
+pub fn coverage_word(cover: CoverageWord) -> &'static str {
+    match cover {
+        CoverageWord::Covered => "mark-covered",
+        CoverageWord::LeaderNoSecond => "mark-no-second",
+        CoverageWord::Gap => "mark-gap",
+    }
+}
+
+/// Width of the marks of coverage, in points: two of 13 and a gap of 1.
+pub const COVERAGE_PT: f32 = 27.0;
+
+/// How far a gate or an aim is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reached {
+    /// A disc with a tick.
+    Met,
+    /// A half disc, in warning.
+    Near,
+    /// A ring with a bar, in danger.
+    NotYet,
+}
+
+impl Reached {
+    /// The id of its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Met => "mark-met",
+            Self::Near => "mark-near",
+            Self::NotYet => "mark-not-yet",
+        }
+    }
+}
+
 /// A support badge: numeral, shape and colour, any one of them suffices.
 #[derive(Debug, Clone, Copy)]
 pub struct Badge<'a> {
@@ -100,11 +155,12 @@ impl Pen<'_> {
         if mark != 0 && box_pt >= 16.0 && !numeral.is_empty() {
             let western = numeral.is_ascii();
             let size_pt = box_pt * if western { 0.6 } else { 0.68 };
-            // The middle of a house lies lower than the middle of its box.
+            // The middle of a house lies lower than the middle of its box; and digits
+            // centred by their height look a trifle low.
             let down = match mark {
-                2 => 0.06,
-                4 => -0.06,
-                _ => 0.0,
+                2 => 0.05,
+                4 => -0.07,
+                _ => -0.01,
             };
             let style = Style { size_pt, weight: Weight::SemiBold, ink };
             self.numeral(numeral, middle.moved(0.0, box_pt * down), style);
@@ -126,7 +182,10 @@ impl Pen<'_> {
         } else {
             let star = Shape::Star { middle, radius_pt: radius_pt - 0.4 };
             let dash = (kind == Star::Suggested).then_some(Dash::new(2.0, 1.6));
-            self.fill(star.clone(), ground);
+            // Without a halo nothing lies under it that would have to be hidden.
+            if halo {
+                self.fill(star.clone(), ground);
+            }
             self.stroke(star, Ink::Star, 1.25, dash);
         }
     }
@@ -171,6 +230,39 @@ impl Pen<'_> {
         size_pt * 2.0 + 1.0
     }
 
+    /// How far an aim is reached, in a box of 14 points.
+    pub fn reached(&mut self, middle: Point, reached: Reached) {
+        let by = |dx: f32, dy: f32| middle.moved(dx, dy);
+        let circle = |radius_pt| Shape::Circle { middle, radius_pt };
+        match reached {
+            Reached::Met => {
+                self.fill(circle(7.0), Ink::Text);
+                let tick = Shape::Line(vec![by(-3.0, 0.2), by(-0.8, 2.3), by(3.2, -2.1)]);
+                self.stroke(tick, Ink::Surface, 1.6, None);
+            }
+            Reached::Near => {
+                self.stroke(circle(6.2), Ink::Warning, 1.5, None);
+                let right = (0..=24u8).map(|step| {
+                    let turn = std::f32::consts::PI * (f32::from(step) / 24.0 - 0.5);
+                    by(6.0 * turn.cos(), 6.0 * turn.sin())
+                });
+                self.fill(Shape::Polygon(right.collect()), Ink::Warning);
+            }
+            Reached::NotYet => {
+                self.stroke(circle(6.2), Ink::Danger, 1.5, None);
+                self.stroke(Shape::Line(vec![by(-3.0, 0.0), by(3.0, 0.0)]), Ink::Danger, 1.5, None);
+            }
+        }
+    }
+
+    /// A count in a round tag, as on a drag of many cards.
+    pub fn count_tag(&mut self, middle: Point, count: &str) {
+        let width = (self.fonts.width_pt(count, 13.0, Weight::SemiBold) + 12.0).max(26.0);
+        let rect = Rect::new(middle.x - width / 2.0, middle.y - 10.0, width, 20.0);
+        self.fill(Shape::Box { rect, radius_pt: 10.0 }, Ink::Accent);
+        self.numeral(count, middle, Style::strong(Ink::OnAccent));
+    }
+
     fn empty_slot(&mut self, middle: Point, size_pt: f32) {
         let slot = Shape::Circle { middle, radius_pt: size_pt / 2.0 - 1.5 };
         self.stroke(slot, Ink::Mark, 1.0, Some(Dash::new(1.6, 1.8)));
@@ -203,7 +295,7 @@ impl Pen<'_> {
                 }
             }
             let text = digits(count);
-            if part.width >= 9.0 * text.chars().count() as f32 {
+            if !text.is_empty() && part.width >= 9.0 * text.chars().count() as f32 {
                 let style = Style { size_pt, weight: Weight::SemiBold, ink: Ink::RampInk(mark) };
                 self.numeral(&text, part.middle(), style);
             }
@@ -284,6 +376,14 @@ impl From<&Headcount> for SupportBar {
 }
 
 impl SupportBar {
+    /// From the people by mark (0 not assessed, 1 strong yes … 5 hostile) and
+    /// the size of the whole; who is named beyond it belongs all the same.
+    pub fn new(support: [u32; 6], everybody: u32) -> Self {
+        let [not_assessed, marks @ ..] = support;
+        let named = support.iter().fold(0, |sum: u32, count| sum.saturating_add(*count));
+        Self { parts: (1..).zip(marks).collect(), not_assessed, unnamed: everybody.saturating_sub(named) }
+    }
+
     /// All of them together: the denominator.
     pub fn everybody(&self) -> u32 {
         self.parts.iter().map(|(_, count)| count).sum::<u32>() + self.not_assessed + self.unnamed

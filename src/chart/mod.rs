@@ -44,7 +44,9 @@ pub use ink::{Ink, Palette, Rgba};
 pub use lane::{Lane, LaneCount};
 pub use legend::level_word;
 pub use look::{Detail, Heads, LaneKey, Look, Over};
-pub use marks::{Badge, Pen, Star, Style, SupportBar, badge_shape};
+pub use marks::{
+    Badge, COVERAGE_PT, Pen, Reached, Star, Style, SupportBar, badge_shape, coverage_word, outcome_word,
+};
 pub use page::{Cuts, Paper, Sheet, pages};
 pub use pdf::pdf;
 pub use png::png;

@@ -12,13 +12,13 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 use skrifa::font::glyph::outline::PathSink;
 
-use super::{Point, Rect};
 use super::easel::{Easel, Line, set_down};
 use super::error::ChartError;
 use super::fonts::{Face, Fonts, Piece};
 use super::ink::{Ink, Palette, Rgba};
 use super::scene::{Run, Scene, Shape};
 use super::trace::trace;
+use super::{Point, Rect};
 
 /// The scenes as the pages of one PDF, each page of its scene's size, with an
 /// optional title for the reader's window.

@@ -2,27 +2,21 @@
 
 use egui::{Pos2, Rect, Shape, Stroke, pos2, vec2};
 
+use crate::chart::Dash;
+
 /// The smoothing of a stroke lengthens each dash by about this much.
 const SOFT_ENDS: f32 = 0.6;
 
-/// How a dashed line is cut, in points.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Dash {
-    pub(super) on: f32,
-    pub(super) off: f32,
-}
-
 /// The dashes of a closed path. The cut is stretched a little so that a whole
 /// number of dashes goes round and no seam shows.
-pub(super) fn closed(points: &[Pos2], dash: Dash, stroke: Stroke) -> Vec<Shape> {
-    let mut path = points.to_vec();
-    path.extend(points.first());
+pub(super) fn closed(mut path: Vec<Pos2>, dash: Dash, stroke: Stroke) -> Vec<Shape> {
+    path.extend(path.first().copied());
     let length: f32 = steps(&path).map(|(a, b)| a.distance(b)).sum();
-    let period = dash.on + dash.off;
+    let period = dash.on_pt + dash.off_pt;
     let times = (length / period).round().max(1.0);
     let stretch = length / (times * period);
-    let on = (dash.on * stretch - SOFT_ENDS).max(0.6);
-    let dash = Dash { on, off: period * stretch - on };
+    let on = (dash.on_pt * stretch - SOFT_ENDS).max(0.6);
+    let dash = Dash::new(on, period * stretch - on);
     open(&path, dash, stroke)
 }
 
@@ -30,7 +24,7 @@ pub(super) fn closed(points: &[Pos2], dash: Dash, stroke: Stroke) -> Vec<Shape> 
 pub(super) fn open(path: &[Pos2], dash: Dash, stroke: Stroke) -> Vec<Shape> {
     let mut shapes = Vec::new();
     let mut on = true;
-    let mut left = dash.on;
+    let mut left = dash.on_pt;
     let mut piece: Vec<Pos2> = path.first().copied().into_iter().collect();
     for (from, to) in steps(path) {
         let length = from.distance(to);
@@ -45,7 +39,7 @@ pub(super) fn open(path: &[Pos2], dash: Dash, stroke: Stroke) -> Vec<Shape> {
                 piece = vec![point];
             }
             on = !on;
-            left = if on { dash.on } else { dash.off };
+            left = if on { dash.on_pt } else { dash.off_pt };
         }
         left -= length - at;
         if on {
@@ -53,7 +47,7 @@ pub(super) fn open(path: &[Pos2], dash: Dash, stroke: Stroke) -> Vec<Shape> {
         }
     }
     // A rest too short to see would only smudge the seam.
-    if on && piece.len() > 1 && dash.on - left > 0.3 {
+    if on && piece.len() > 1 && dash.on_pt - left > 0.3 {
         shapes.push(Shape::line(piece, stroke));
     }
     shapes

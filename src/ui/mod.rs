@@ -28,7 +28,6 @@ mod run;
 mod said;
 mod shown;
 mod start;
-mod support_bar;
 mod text;
 mod theme;
 mod views;
@@ -43,10 +42,9 @@ pub use theme::{
 
 pub use marks::{
     Age, Badge, COVERAGE_WIDTH, Coverage, Outcome, Reached, Star, badge_name, count_tag, coverage, outcome,
-    placeholder, reached, star,
+    placeholder, reached, star, support_bar,
 };
 pub use start::start;
-pub use support_bar::support_bar;
 pub use text::{Tone, Words, icon, line_height, muted, strong, title, tooltip, words};
 pub use widgets::{
     Button, Chip, ChipTone, Field, Message, deed_bar, door, focus_ring, icon_ui, key_cap, menu_button,

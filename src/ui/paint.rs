@@ -1,51 +1,60 @@
-//! Paints a scene of the room `chart` into the window: areas and lines as one
-//! mesh, words on top, groups clipped and stepped back as they say.
+//! Paints what the room `chart` draws into the window. A scene becomes one mesh
+//! with its words on top, groups clipped and stepped back as they say; marks that
+//! stand alone become shapes of egui, which cuts them with all others of the frame.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use egui::epaint::{PathShape, TessellationOptions, Tessellator};
+use egui::epaint::{CircleShape, PathShape, RectShape, TessellationOptions, Tessellator};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, CornerRadius, FontFamily, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind};
 use egui::{pos2, vec2};
 
 use super::dashes;
-use super::theme::semibold;
-use crate::chart::{self, Ink, Mark, Palette, Point, Rgba, Run, Scene, Weight};
+use super::theme::{Theme, colour, semibold};
+use crate::chart::{self, Ink, Mark, Palette, Point, Run, Scene, Weight};
 
 /// Paints a scene with its upper left corner at `at`, cut to the painter's clip.
 pub fn paint_scene(painter: &Painter, scene: &Scene, at: Pos2) {
-    let palette = if painter.ctx().theme() == egui::Theme::Dark { Palette::dark() } else { Palette::light() };
     let options = painter.ctx().tessellation_options(TessellationOptions::clone);
     let tessellator = Tessellator::new(painter.ctx().pixels_per_point(), options, [1, 1], Vec::new());
-    let mut brush =
-        Brush { painter: painter.clone(), palette, at, fade: 0.0, tessellator, mesh: Mesh::default() };
-    brush.layer(&scene.marks);
+    let sheet = Some(Sheet { tessellator, mesh: Mesh::default() });
+    let palette = Theme::of(painter.ctx()).palette();
+    Brush { painter: Cow::Borrowed(painter), palette, ground: None, at, fade: 0.0, sheet }
+        .layer(&scene.marks);
+}
+
+/// Paints a few marks that lie in the painter's own coordinates. `ground` is what
+/// shows where they are empty; by default `raised`.
+pub(super) fn paint_marks(painter: &Painter, theme: &Theme, ground: Option<Color32>, marks: &[Mark]) {
+    let palette = theme.palette();
+    Brush { painter: Cow::Borrowed(painter), palette, ground, at: Pos2::ZERO, fade: 0.0, sheet: None }
+        .layer(marks);
 }
 
 struct Brush<'a> {
-    painter: Painter,
+    painter: Cow<'a, Painter>,
     palette: &'a Palette,
+    /// What the raised ground is here.
+    ground: Option<Color32>,
     at: Pos2,
     /// How far colours step back into the surface.
     fade: f32,
+    /// Where areas and lines gather; without it they go to the painter one by one.
+    sheet: Option<Sheet>,
+}
+
+struct Sheet {
     tessellator: Tessellator,
     mesh: Mesh,
 }
 
 impl Brush<'_> {
-    /// One clip of the picture: its mesh first, then its words, then the groups in it.
+    /// One clip of the picture: its areas and lines first, then its words, then the groups in it.
     fn layer(&mut self, marks: &[Mark]) {
-        for mark in marks {
-            match mark {
-                Mark::Fill { shape, ink, .. } => self.fill(shape, *ink),
-                Mark::Stroke { shape, ink, width_pt, dash, .. } => {
-                    self.stroke(shape, Stroke::new(*width_pt, self.colour(*ink)), *dash);
-                }
-                Mark::Words { .. } | Mark::Group { .. } => {}
-            }
-        }
-        let mesh = std::mem::take(&mut self.mesh);
-        if !mesh.is_empty() {
+        self.shapes(marks);
+        let mesh = self.sheet.as_mut().map(|sheet| std::mem::take(&mut sheet.mesh));
+        if let Some(mesh) = mesh.filter(|mesh| !mesh.is_empty()) {
             self.painter.add(Shape::Mesh(Arc::new(mesh)));
         }
         for mark in marks {
@@ -60,11 +69,36 @@ impl Brush<'_> {
         }
     }
 
+    fn shapes(&mut self, marks: &[Mark]) {
+        let mut rest = marks.iter().peekable();
+        while let Some(mark) = rest.next() {
+            match mark {
+                Mark::Fill { shape, ink, .. } => {
+                    // An area and the edge around it are one path, cut once.
+                    let edge = rest.next_if(|next| is_edge_of(next, shape));
+                    let edge = edge.map_or(Stroke::NONE, |edge| self.line(edge));
+                    self.shape(shape, self.colour(*ink), edge);
+                }
+                Mark::Stroke { shape, dash: Some(dash), .. } => self.broken(shape, self.line(mark), *dash),
+                Mark::Stroke { shape, .. } => self.shape(shape, Color32::TRANSPARENT, self.line(mark)),
+                Mark::Words { .. } | Mark::Group { .. } => {}
+            }
+        }
+    }
+
+    fn line(&self, mark: &Mark) -> Stroke {
+        match mark {
+            Mark::Stroke { ink, width_pt, .. } => Stroke::new(*width_pt, self.colour(*ink)),
+            _ => Stroke::NONE,
+        }
+    }
+
     fn group(&mut self, clip: Option<chart::Rect>, fade: f32, marks: &[Mark]) {
         let outside = self.painter.clone();
         let before = self.fade;
         if let Some(clip) = clip {
-            self.painter = outside.with_clip_rect(outside.clip_rect().intersect(self.rect(&clip)));
+            let within = outside.clip_rect().intersect(self.rect(&clip));
+            self.painter = Cow::Owned(outside.with_clip_rect(within));
         }
         self.fade = before.max(fade);
         self.layer(marks);
@@ -81,88 +115,86 @@ impl Brush<'_> {
     }
 
     fn colour(&self, ink: Ink) -> Color32 {
-        let mut colour = self.palette.rgba(ink);
-        if self.fade > 0.0 {
-            colour = colour.mixed(self.palette.rgba(Ink::Surface), self.fade);
+        match self.ground {
+            Some(ground) if ink == Ink::Raised => ground,
+            _ if self.fade > 0.0 => colour(self.palette.faded(ink, self.fade)),
+            _ => colour(self.palette.rgba(ink)),
         }
-        let Rgba([red, green, blue, cover]) = colour;
-        Color32::from_rgba_unmultiplied(red, green, blue, cover)
     }
 
     fn push(&mut self, shape: Shape) {
-        self.tessellator.tessellate_shape(shape, &mut self.mesh);
-    }
-
-    fn fill(&mut self, shape: &chart::Shape, ink: Ink) {
-        let colour = self.colour(ink);
-        let filled = match shape {
-            chart::Shape::Box { rect, radius_pt } => {
-                Shape::rect_filled(self.rect(rect), corners(*radius_pt), colour)
+        match &mut self.sheet {
+            Some(sheet) => sheet.tessellator.tessellate_shape(shape, &mut sheet.mesh),
+            None => {
+                self.painter.add(shape);
             }
-            chart::Shape::Circle { middle, radius_pt } => {
-                Shape::circle_filled(self.place(*middle), *radius_pt, colour)
-            }
-            chart::Shape::Polygon(points) => {
-                let points = points.iter().map(|point| self.place(*point)).collect();
-                Shape::Path(PathShape::convex_polygon(points, colour, Stroke::NONE))
-            }
-            chart::Shape::Star { middle, radius_pt } => {
-                self.fan(*middle, *radius_pt, colour);
-                return;
-            }
-            chart::Shape::Line(_) => return,
-        };
-        self.push(filled);
-    }
-
-    /// The ten triangles from the middle of a star to its sides.
-    fn fan(&mut self, middle: Point, radius_pt: f32, colour: Color32) {
-        let first = self.mesh.vertices.len() as u32;
-        let middle_at = self.place(middle);
-        self.mesh.colored_vertex(middle_at, colour);
-        for corner in chart::star_points(middle, radius_pt) {
-            let corner = self.place(corner);
-            self.mesh.colored_vertex(corner, colour);
-        }
-        for side in 0..10 {
-            self.mesh.add_triangle(first, first + 1 + side, first + 1 + (side + 1) % 10);
         }
     }
 
-    fn stroke(&mut self, shape: &chart::Shape, stroke: Stroke, dash: Option<chart::Dash>) {
-        if let Some(dash) = dash {
-            self.broken(shape, stroke, dash);
-            return;
-        }
+    fn shape(&mut self, shape: &chart::Shape, fill: Color32, stroke: Stroke) {
         let drawn = match shape {
             chart::Shape::Box { rect, radius_pt } => {
-                Shape::rect_stroke(self.rect(rect), corners(*radius_pt), stroke, StrokeKind::Middle)
+                let (rect, corners) = (self.rect(rect), corners(*radius_pt));
+                Shape::Rect(RectShape::new(rect, corners, fill, stroke, StrokeKind::Middle))
+            }
+            // With an edge it is a path: egui parts the fill of its own circles from their edge.
+            chart::Shape::Circle { middle, radius_pt } if fill.a() > 0 && !stroke.is_empty() => {
+                let around = dashes::circle(self.place(*middle), *radius_pt);
+                Shape::Path(PathShape::convex_polygon(around, fill, stroke))
             }
             chart::Shape::Circle { middle, radius_pt } => {
-                Shape::circle_stroke(self.place(*middle), *radius_pt, stroke)
+                Shape::Circle(CircleShape { center: self.place(*middle), radius: *radius_pt, fill, stroke })
+            }
+            chart::Shape::Polygon(points) => {
+                Shape::Path(PathShape::convex_polygon(self.path(points), fill, stroke))
+            }
+            chart::Shape::Star { middle, radius_pt } => {
+                let points = self.path(&chart::star_points(*middle, *radius_pt));
+                if fill != Color32::TRANSPARENT {
+                    self.fan(self.place(*middle), &points, fill);
+                }
+                Shape::closed_line(points, stroke)
             }
             chart::Shape::Line(points) => Shape::line(self.path(points), stroke),
-            chart::Shape::Polygon(points) => Shape::closed_line(self.path(points), stroke),
-            chart::Shape::Star { middle, radius_pt } => {
-                Shape::closed_line(self.path(&chart::star_points(*middle, *radius_pt)), stroke)
-            }
         };
         self.push(drawn);
     }
 
+    /// The triangles from the middle of a star to its sides: egui fills convex paths only.
+    fn fan(&mut self, middle: Pos2, corners: &[Pos2], fill: Color32) {
+        let fan = |mesh: &mut Mesh| {
+            let first = mesh.vertices.len() as u32;
+            mesh.colored_vertex(middle, fill);
+            for corner in corners {
+                mesh.colored_vertex(*corner, fill);
+            }
+            let sides = corners.len() as u32;
+            for side in 0..sides {
+                mesh.add_triangle(first, first + 1 + side, first + 1 + (side + 1) % sides);
+            }
+        };
+        if let Some(sheet) = &mut self.sheet {
+            fan(&mut sheet.mesh);
+        } else {
+            let mut mesh = Mesh::default();
+            fan(&mut mesh);
+            self.painter.add(Shape::mesh(mesh));
+        }
+    }
+
     fn broken(&mut self, shape: &chart::Shape, stroke: Stroke, dash: chart::Dash) {
-        let cut = dashes::Dash { on: dash.on_pt, off: dash.off_pt };
         let pieces = match shape {
             chart::Shape::Box { rect, radius_pt } => {
-                dashes::closed(&dashes::round_rect(self.rect(rect), *radius_pt), cut, stroke)
+                dashes::closed(dashes::round_rect(self.rect(rect), *radius_pt), dash, stroke)
             }
             chart::Shape::Circle { middle, radius_pt } => {
-                dashes::closed(&dashes::circle(self.place(*middle), *radius_pt), cut, stroke)
+                dashes::closed(dashes::circle(self.place(*middle), *radius_pt), dash, stroke)
             }
-            chart::Shape::Line(points) => dashes::open(&self.path(points), cut, stroke),
-            chart::Shape::Polygon(points) => dashes::closed(&self.path(points), cut, stroke),
+            chart::Shape::Line(points) => dashes::open(&self.path(points), dash, stroke),
+            chart::Shape::Polygon(points) => dashes::closed(self.path(points), dash, stroke),
             chart::Shape::Star { middle, radius_pt } => {
-                dashes::closed(&self.path(&chart::star_points(*middle, *radius_pt)), cut, stroke)
+                let points = self.path(&chart::star_points(*middle, *radius_pt));
+                dashes::closed(points, dash, stroke)
             }
         };
         for piece in pieces {
@@ -191,6 +223,11 @@ impl Brush<'_> {
         let baseline = self.place(at);
         self.painter.galley(pos2(baseline.x, baseline.y - down), galley, colour);
     }
+}
+
+/// Whether a mark is the whole line around a shape.
+fn is_edge_of(mark: &Mark, area: &chart::Shape) -> bool {
+    matches!(mark, Mark::Stroke { shape, dash: None, .. } if shape == area)
 }
 
 fn corners(radius_pt: f32) -> CornerRadius {

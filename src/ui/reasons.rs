@@ -57,7 +57,7 @@ pub(crate) fn said_words(app: &App, rating: &Rating) -> String {
 
 /// How old a rating is, as the badge shows it.
 pub(crate) fn age_mark(app: &App, rating: &Rating) -> ui::Age {
-    ui::Age::of(i64::from(rating.day.days_until(app.today())), 28, 84)
+    ui::Age::of(rating.day, app.today())
 }
 
 /// What a card is called where it is read aloud.
@@ -161,29 +161,14 @@ pub(crate) fn reasons_ui(ui: &mut Ui, app: &App, person: RecordId) {
         let last = ladder.iter().rev().find(|test| outcome_of(worker, test.id) != Outcome::NotAsked);
         let more =
             last.map(|test| format!("{}: {}", *test.name, outcome_word(app, outcome_of(worker, test.id))));
-        let mark = last.map_or(ui::Outcome::NotAsked, |test| outcome_mark(outcome_of(worker, test.id)));
+        let mark = last.map_or(ui::Outcome::NotAsked, |test| outcome_of(worker, test.id));
         line(ui, &|painter, at| ui::outcome(painter, theme, at, 12.0, mark), words, more.unwrap_or_default());
     }
 }
 
 /// A result in a word.
 pub(crate) fn outcome_word(app: &App, outcome: Outcome) -> String {
-    app.tr().say(match outcome {
-        Outcome::Did => "mark-did",
-        Outcome::Refused => "mark-refused",
-        Outcome::NoAnswer => "mark-asked",
-        Outcome::NotAsked => "mark-not-asked",
-    })
-}
-
-/// The mark of a result.
-pub(crate) fn outcome_mark(outcome: Outcome) -> ui::Outcome {
-    match outcome {
-        Outcome::Did => ui::Outcome::Did,
-        Outcome::Refused => ui::Outcome::Refused,
-        Outcome::NoAnswer => ui::Outcome::Asked,
-        Outcome::NotAsked => ui::Outcome::NotAsked,
-    }
+    app.tr().say(crate::chart::outcome_word(outcome))
 }
 
 /// What a grouping is called.

@@ -1,6 +1,7 @@
 //! All marks at a glance, in both themes.
 
 use egui::{Pos2, Rect, Ui, pos2, vec2};
+use wallchart::chart::coverage_word;
 use wallchart::i18n::Tr;
 use wallchart::ui::{
     Age, Badge, Button, Coverage, Outcome, Reached, Star, Theme, Tone, Words, coverage, outcome, placeholder,
@@ -66,7 +67,7 @@ fn marks_ui(ui: &mut Ui) {
     for (x, kind, word) in [
         (283.0, Outcome::Did, "mark-did"),
         (363.0, Outcome::Refused, "mark-refused"),
-        (450.0, Outcome::Asked, "mark-asked"),
+        (450.0, Outcome::NoAnswer, "mark-asked"),
         (590.0, Outcome::NotAsked, "mark-not-asked"),
     ] {
         outcome(p, theme, pos2(x, y), 12.0, kind);
@@ -74,10 +75,10 @@ fn marks_ui(ui: &mut Ui) {
         say(&tr.say(word), pos2(x + 14.0, y));
     }
     let y = 368.0;
-    for (x, kind) in [(276.0, Coverage::Covered), (390.0, Coverage::NoSecond), (560.0, Coverage::Gap)] {
+    for (x, kind) in [(276.0, Coverage::Covered), (390.0, Coverage::LeaderNoSecond), (560.0, Coverage::Gap)] {
         coverage(p, theme, pos2(x, y), kind);
         let gap = kind == Coverage::Gap;
-        Words::new(tr.say(kind.word()))
+        Words::new(tr.say(coverage_word(kind)))
             .strong_if(gap)
             .tone(if gap { Tone::Danger } else { Tone::Text })
             .paint_at(p, theme, pos2(x + 34.0, y), 200.0);

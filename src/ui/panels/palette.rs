@@ -268,10 +268,10 @@ fn person_ui(ui: &Ui, app: &App, theme: &Theme, rect: Rect, worker: &Worker, nam
     let campaign = app.campaign();
     let support = campaign.support(worker);
     let value = support.as_ref().map_or(0, |support| support.rating.value);
-    let days = support.map_or(0, |support| i64::from(support.rating.day.days_until(app.today())));
+    let age = support.map_or(Age::Fresh, |support| Age::of(support.rating.day, app.today()));
     let numeral = if value == 0 { String::new() } else { value.to_string() };
     let centre = pos2(rect.left() + 20.0, rect.center().y);
-    let badge = Badge::new(campaign.scale().mark(value)).age(Age::of(days, 28, 84)).numeral(&numeral);
+    let badge = Badge::new(campaign.scale().mark(value)).age(age).numeral(&numeral);
     badge.on(theme.raised).paint(ui.painter(), theme, centre, measure::BADGE);
     let mut x = rect.left() + 36.0;
     let end = rect.right() - 64.0;

@@ -12,7 +12,7 @@ use crate::args;
 use crate::model::{Outcome, RecordId, TalkStands, Worker, WorkerField};
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
-use crate::ui::reasons::{outcome_mark, outcome_word};
+use crate::ui::reasons::outcome_word;
 use crate::ui::said::person as name_of;
 use crate::ui::{self, Button, Icon, Theme, Words, deeds, measure, menu_item, menu_line};
 
@@ -151,7 +151,7 @@ fn tests_ui(ui: &mut Ui, app: &App, worker: &Worker, out: &mut Outbox) {
             ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, theme.hover);
         }
         let mark = rect.left_center() + vec2(6.0, 0.0);
-        ui::outcome(ui.painter(), theme, mark, measure::TEST_MARK_LIST, outcome_mark(outcome));
+        ui::outcome(ui.painter(), theme, mark, measure::TEST_MARK_LIST, outcome);
         let end =
             Words::new(word.as_str()).muted().paint_ending(ui.painter(), theme, rect.right_center(), 140.0);
         let left = rect.left_center() + vec2(20.0, 0.0);

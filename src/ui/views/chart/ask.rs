@@ -116,16 +116,16 @@ impl Ask {
             title =
                 tr.with("chart-view-ask-result", args!["test" => test.name.to_string(), "n" => people.len()]);
             let day = app.today();
-            for (key, outcome, word) in [
-                ('y', Outcome::Did, "mark-did"),
-                ('n', Outcome::Refused, "mark-refused"),
-                ('a', Outcome::NoAnswer, "mark-asked"),
-                ('-', Outcome::NotAsked, "mark-not-asked"),
+            for (key, outcome) in [
+                ('y', Outcome::Did),
+                ('n', Outcome::Refused),
+                ('a', Outcome::NoAnswer),
+                ('-', Outcome::NotAsked),
             ] {
                 let (people, test) = (people.to_vec(), test.id);
                 answers.push(Answer {
                     key: Some(key),
-                    words: tr.say(word),
+                    words: tr.say(crate::chart::outcome_word(outcome)),
                     heading: String::new(),
                     chosen: false,
                     action: Box::new(move || Action::Do(deeds::result(&people, test, outcome, day))),

@@ -9,7 +9,7 @@ use super::menu::is_by_words;
 use super::wall::{Stage, screen};
 use super::{name_of, reasons};
 use crate::app::{Action, App, Door as Behind, Filter};
-use crate::app::{CoverageWord, Headcount, outcome};
+use crate::app::{Headcount, outcome};
 use crate::args;
 use crate::chart::{self, Detail, Fonts, Heads, Lane, LaneKey, Plan, Weight};
 use crate::model::{Outcome, RecordId, Unit, UnitField};
@@ -91,13 +91,8 @@ fn lane_words(app: &App, lane: &Lane) -> String {
         tr.with(id, args!["n" => named, "of" => belongs, "rated" => rated])
     );
     if let Some(cover) = lane.count.cover {
-        let id = match cover {
-            CoverageWord::Covered => "mark-covered",
-            CoverageWord::LeaderNoSecond => "mark-no-second",
-            CoverageWord::Gap => "mark-gap",
-        };
         words.push_str(" · ");
-        words.push_str(&tr.say(id));
+        words.push_str(&tr.say(crate::chart::coverage_word(cover)));
     }
     if let Some((test, count)) = &lane.count.test {
         let acted = tr.with("chart-acted", args!["n" => count.did, "of" => count.eligible]);

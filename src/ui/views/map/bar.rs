@@ -187,8 +187,7 @@ fn sample(ui: &Ui, at: egui::Pos2, manner: Manner, colour: egui::Color32) {
     let stroke = Stroke::new(1.5, colour);
     match manner.dash(false) {
         Some(dash) => {
-            let cut = dashes::Dash { on: dash.on_pt, off: dash.off_pt };
-            painter.extend(dashes::open(&[at, end], cut, stroke));
+            painter.extend(dashes::open(&[at, end], dash, stroke));
         }
         None if manner == Manner::Double => {
             for side in [-1.5, 1.5] {

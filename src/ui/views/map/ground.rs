@@ -6,7 +6,7 @@ use crate::app::{App, CoverageWord, Names, mark_radius_pt};
 use crate::chart::{Dash, Star};
 use crate::graph::{HULL_PT, Kinds, Place, hull};
 use crate::model::{Campaign, Day, Grouping, Judgement, QuestionKind, RecordId, Text, TieKind, Worker};
-use crate::tally::Age;
+use crate::app::Age;
 use crate::ui::said;
 
 /// One person on the map.

@@ -5,9 +5,8 @@ use egui::{Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos
 use super::People;
 use super::columns::{Column, Facts, age};
 use super::edit::{Edit, Ended};
-use crate::app::{App, Selection};
-use crate::model::{Grouping, Judgement, Outcome, RecordId, Worker};
-use crate::tally::Age;
+use crate::app::{Age, App, Selection};
+use crate::model::{Grouping, Judgement, RecordId, Worker};
 use crate::ui::marks::{self, Badge, Star};
 use crate::ui::outbox::Outbox;
 use crate::ui::text::{Words, tooltip};
@@ -309,29 +308,12 @@ fn sentence(frame: &Frame<'_>, worker: &Worker) -> String {
     let unit = Column::Place(Grouping::UNIT.into());
     parts.extend([Column::Job, unit].iter().map(|column| column.text(facts, worker)));
     parts.push(match age(facts.app, worker) {
-        Some((value, age)) => marks::badge_name(tr, value, mark_age(age)),
+        Some((value, age)) => marks::badge_name(tr, value, age),
         None => tr.say("search-not-rated"),
     });
     parts.extend(frame.star(worker).map(|star| tr.say(star.word())));
     parts.retain(|part| !part.is_empty());
     parts.join(", ")
-}
-
-fn mark_age(age: Age) -> marks::Age {
-    match age {
-        Age::Fresh => marks::Age::Fresh,
-        Age::Ageing => marks::Age::Ageing,
-        Age::Old => marks::Age::Old,
-    }
-}
-
-fn mark_of(outcome: Outcome) -> marks::Outcome {
-    match outcome {
-        Outcome::Did => marks::Outcome::Did,
-        Outcome::Refused => marks::Outcome::Refused,
-        Outcome::NoAnswer => marks::Outcome::Asked,
-        Outcome::NotAsked => marks::Outcome::NotAsked,
-    }
 }
 
 /// Paints a cell; whether its words had to be cut.
@@ -365,7 +347,7 @@ fn paint_cell(
         Column::Support => {
             let (value, age) = age(app, worker).unwrap_or((0, Age::Fresh));
             let numeral = app.tr().numeral(value);
-            let badge = Badge::new(frame.scale.mark(value)).numeral(&numeral).age(mark_age(age)).on(ground);
+            let badge = Badge::new(frame.scale.mark(value)).numeral(&numeral).age(age).on(ground);
             badge.paint(painter, theme, left + vec2(8.0, 0.0), 18.0);
             false
         }
@@ -375,7 +357,7 @@ fn paint_cell(
             let skipped = outcomes.len().saturating_sub(fits);
             for (place, outcome) in outcomes.into_iter().skip(skipped).enumerate() {
                 let centre = left + vec2(4.0 + 13.0 * place as f32, 0.0);
-                marks::outcome(painter, theme, centre, 9.0, mark_of(outcome));
+                marks::outcome(painter, theme, centre, 9.0, outcome);
             }
             skipped > 0
         }

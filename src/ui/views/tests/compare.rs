@@ -15,15 +15,6 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, menu_button, menu_item, selected_row};
 use crate::ui::{Tone, measure};
 
-fn mark(outcome: Outcome) -> marks::Outcome {
-    match outcome {
-        Outcome::Did => marks::Outcome::Did,
-        Outcome::Refused => marks::Outcome::Refused,
-        Outcome::NoAnswer => marks::Outcome::Asked,
-        Outcome::NotAsked => marks::Outcome::NotAsked,
-    }
-}
-
 impl Tests {
     pub(super) fn compare_ui(&mut self, ui: &mut Ui, app: &App, test: &StructureTest, out: &mut Outbox) {
         let tr = app.tr();
@@ -101,9 +92,9 @@ impl Tests {
                         Stroke::new(measure::LINE, theme.line),
                     );
                     let at = |x: f32| pos2(rect.left() + x, rect.center().y);
-                    marks::outcome(painter, theme, at(24.0), 11.0, mark(*was));
+                    marks::outcome(painter, theme, at(24.0), 11.0, *was);
                     Words::new("→").muted().paint_at(painter, theme, at(36.0), 20.0);
-                    marks::outcome(painter, theme, at(62.0), 11.0, mark(*is));
+                    marks::outcome(painter, theme, at(62.0), 11.0, *is);
                     let room = rect.width() - 230.0;
                     Words::new(&name).paint_at(painter, theme, at(84.0), room);
                     let (id, tone) = match (did(*was), did(*is)) {

@@ -28,20 +28,20 @@ struct Cell {
     key: Key,
     cap: &'static str,
     word: &'static str,
-    mark: marks::Outcome,
+    mark: Outcome,
 }
 
 const RESULTS: [Cell; 4] = [
-    Cell { key: Key::Y, cap: "Y", word: "mark-did", mark: marks::Outcome::Did },
-    Cell { key: Key::N, cap: "N", word: "mark-refused", mark: marks::Outcome::Refused },
-    Cell { key: Key::A, cap: "A", word: "mark-asked", mark: marks::Outcome::Asked },
-    Cell { key: Key::Minus, cap: "–", word: "mark-not-asked", mark: marks::Outcome::NotAsked },
+    Cell { key: Key::Y, cap: "Y", word: "mark-did", mark: Outcome::Did },
+    Cell { key: Key::N, cap: "N", word: "mark-refused", mark: Outcome::Refused },
+    Cell { key: Key::A, cap: "A", word: "mark-asked", mark: Outcome::NoAnswer },
+    Cell { key: Key::Minus, cap: "–", word: "mark-not-asked", mark: Outcome::NotAsked },
 ];
 
 const PREDICTIONS: [Cell; 3] = [
-    Cell { key: Key::Y, cap: "Y", word: "tests-will", mark: marks::Outcome::Did },
-    Cell { key: Key::N, cap: "N", word: "tests-wont", mark: marks::Outcome::Refused },
-    Cell { key: Key::D, cap: "D", word: "tests-dont-know", mark: marks::Outcome::Asked },
+    Cell { key: Key::Y, cap: "Y", word: "tests-will", mark: Outcome::Did },
+    Cell { key: Key::N, cap: "N", word: "tests-wont", mark: Outcome::Refused },
+    Cell { key: Key::D, cap: "D", word: "tests-dont-know", mark: Outcome::NoAnswer },
 ];
 
 impl Kind {
@@ -70,11 +70,11 @@ impl Kind {
     }
 }
 
-fn expected_mark(expected: Expected) -> marks::Outcome {
+fn expected_mark(expected: Expected) -> Outcome {
     match expected {
-        Expected::Will => marks::Outcome::Did,
-        Expected::Wont => marks::Outcome::Refused,
-        Expected::DontKnow => marks::Outcome::Asked,
+        Expected::Will => Outcome::Did,
+        Expected::Wont => Outcome::Refused,
+        Expected::DontKnow => Outcome::NoAnswer,
     }
 }
 
@@ -302,9 +302,7 @@ impl Tests {
             let support = campaign.support(worker);
             let value = support.map_or(0, |support| campaign.scale().mark(support.rating.value));
             let numeral = support.map_or(String::new(), |support| tr.numeral(support.rating.value));
-            let age = support.map_or(Age::Fresh, |support| {
-                Age::of(i64::from(support.rating.day.days_until(app.today())), 28, 84)
-            });
+            let age = support.map_or(Age::Fresh, |support| Age::of(support.rating.day, app.today()));
             Badge::new(value).numeral(&numeral).age(age).paint(painter, theme, at(columns.badge), 20.0);
         }
         let ends = columns.predicted.unwrap_or(columns.cells) - 20.0;
@@ -319,7 +317,7 @@ impl Tests {
         if let (Some(x), Some(expected)) = (columns.predicted, marked.expected) {
             marks::outcome(painter, theme, at(x), 11.0, expected_mark(expected));
         } else if let Some(x) = columns.predicted {
-            marks::outcome(painter, theme, at(x), 11.0, marks::Outcome::NotAsked);
+            marks::outcome(painter, theme, at(x), 11.0, Outcome::NotAsked);
         }
         let recorded =
             worker.is_some_and(|worker| worker.results.iter().any(|result| result.test == test.id));
@@ -364,7 +362,7 @@ impl Tests {
             if let Some((words, tone)) = marked.lesson.map(|lesson| lesson_words(app, lesson)) {
                 Words::new(words).tone(tone).paint_at(ui.painter(), theme, at, 142.0);
             } else if let Some(other) = marked.disputed {
-                let other = tr.say(outcome_word(other));
+                let other = tr.say(crate::chart::outcome_word(other));
                 let words = tr.with("tests-disputed", args!["other" => &other]);
                 Words::new(words).tone(Tone::Warning).paint_at(ui.painter(), theme, at, 142.0);
             } else if current && chosen.is_none() {
@@ -385,15 +383,6 @@ impl Tests {
             self.row = place;
             out.send(Action::Select(app.selection().only(person)));
         }
-    }
-}
-
-fn outcome_word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Did => "mark-did",
-        Outcome::Refused => "mark-refused",
-        Outcome::NoAnswer => "mark-asked",
-        Outcome::NotAsked => "mark-not-asked",
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Tests, aim_words, form};
 use crate::app::{Action, App, Door, Filter, TestDoor, TestGate as Gate};
 use crate::args;
 use crate::model::{Outcome, RecordId, StructureTest, Threshold};
-use crate::ui::marks::{self, Coverage};
+use crate::ui::marks;
 use crate::ui::outbox::Outbox;
 use crate::ui::text::{self, Words};
 use crate::ui::theme::Theme;
@@ -135,11 +135,7 @@ fn gate_ui(ui: &mut Ui, app: &App, test: &StructureTest, gate: &Gate, chosen: bo
     let wide = title.width(painter, theme).min(room);
     title.paint_at(painter, theme, pos2(left, top), room);
     if let Some(unit) = gate.unit {
-        let coverage = match app.tallies().coverage(unit).word {
-            crate::app::CoverageWord::Covered => Coverage::Covered,
-            crate::app::CoverageWord::LeaderNoSecond => Coverage::NoSecond,
-            crate::app::CoverageWord::Gap => Coverage::Gap,
-        };
+        let coverage = app.tallies().coverage(unit).word;
         marks::coverage(painter, theme, pos2(left + wide + 8.0, top), coverage);
     }
     let bar = Rect::from_min_max(pos2(left, rect.top() + 38.0), pos2(right, rect.top() + 50.0));
