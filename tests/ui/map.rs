@@ -26,9 +26,8 @@ fn mapped(stage: &Stage) -> Harness<'static, Seat> {
 }
 
 fn middle(harness: &Harness<'_, Seat>, name: &str) -> Pos2 {
-    let node = harness.get_by(|node| {
-        node.label().is_some_and(|label| label.starts_with(&format!("{name}, ")))
-    });
+    let node =
+        harness.get_by(|node| node.label().is_some_and(|label| label.starts_with(&format!("{name}, "))));
     node.rect().center()
 }
 
@@ -101,7 +100,12 @@ fn enter_focuses_arrows_walk_tie_by_tie_and_escape_leaves() {
     harness.event(egui::Event::PointerMoved(at));
     for pressed in [true, false] {
         let modifiers = Modifiers::NONE;
-        harness.event(egui::Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers });
+        harness.event(egui::Event::PointerButton {
+            pos: at,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers,
+        });
     }
     harness.run_steps(2);
     let cem = person(&harness, "Cem Arslan");

@@ -54,7 +54,8 @@ fn outcomes(app: &App, test: RecordId, outcome: Outcome) -> usize {
 fn twelve_people_are_recorded_with_twelve_keys() {
     let mut harness = twelve(&Stage::light(1440.0, 900.0));
     let test = add_first(&mut harness);
-    for key in [Key::Y, Key::Y, Key::N, Key::Y, Key::A, Key::Y, Key::Y, Key::Minus, Key::N, Key::Y, Key::Y, Key::A]
+    for key in
+        [Key::Y, Key::Y, Key::N, Key::Y, Key::A, Key::Y, Key::Y, Key::Minus, Key::N, Key::Y, Key::Y, Key::A]
     {
         press(&mut harness, key);
     }
@@ -63,7 +64,10 @@ fn twelve_people_are_recorded_with_twelve_keys() {
     assert_eq!(outcomes(app, test, Outcome::Refused), 2);
     assert_eq!(outcomes(app, test, Outcome::NoAnswer), 2);
     assert_eq!(outcomes(app, test, Outcome::NotAsked), 1);
-    assert!(app.campaign().test(test).expect("the test").roster.is_some(), "the first key freezes the roster");
+    assert!(
+        app.campaign().test(test).expect("the test").roster.is_some(),
+        "the first key freezes the roster"
+    );
     // Everybody who belongs stands below the line: those not named too.
     harness.get_by_label("So far: 7 of 15");
     harness.get_by_label("5 North: 7 of 15, 47 %");

@@ -101,7 +101,8 @@ impl Map {
         for (place, kind) in used.into_iter().enumerate() {
             let on = !self.without.contains(&kind.question);
             let words = Words::new(kind.word.as_str()).strong_if(on);
-            let width = 12.0 + 30.0 + 8.0 + Words::new(kind.word.as_str()).strong().width(ui.painter(), theme) + 12.0;
+            let width =
+                12.0 + 30.0 + 8.0 + Words::new(kind.word.as_str()).strong().width(ui.painter(), theme) + 12.0;
             let (rect, response) = ui.allocate_exact_size(vec2(width, measure::CONTROL), Sense::click());
             let name = app.tr().with("map-view-shows", args!["kind" => &kind.says]);
             response.widget_info(|| WidgetInfo::selected(Role::Switch, true, on, &name));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ground::{Ground, Kind, Line, Manner};
-use super::labels::{Taken, around};
+use super::labels::{Taken, afar, around};
 use super::legend;
 use crate::app::CoverageWord;
 use crate::chart::{
@@ -143,7 +143,10 @@ impl Drawing<'_> {
                 }
             }
         }
-        let legend = self.look.legend.then(|| legend::legend(ground, self.window, self.fonts, self.tr));
+        let legend = self
+            .look
+            .legend
+            .then(|| legend::legend(ground, &self.look.sight, self.window, self.fonts, self.tr));
         if let Some((_, room)) = &legend {
             self.taken.put(*room);
         }
@@ -286,8 +289,7 @@ impl Drawing<'_> {
         let mut arrow = |tip: f32, way: f32| {
             let point = along(tip);
             let foot = along(tip - head * way);
-            let corners =
-                vec![point, foot.moved(-uy * half, ux * half), foot.moved(uy * half, -ux * half)];
+            let corners = vec![point, foot.moved(-uy * half, ux * half), foot.moved(uy * half, -ux * half)];
             pen.fill(Shape::Polygon(corners), ink);
         };
         arrow(length - end, 1.0);
@@ -387,7 +389,11 @@ impl Drawing<'_> {
             let ink = if calm { Ink::Muted } else { Ink::Text };
             let run = self.fonts.run_within(&dot.name, 13.0, weight, 180.0);
             let radius = self.radius(number) + if urgent == 0 || urgent == 2 { 4.0 } else { 0.0 };
-            let places = around(self.place(number), radius, run.width_pt, run.height_pt);
+            let (middle, wide, tall) = (self.place(number), run.width_pt, run.height_pt);
+            let mut places = around(middle, radius, wide, tall).to_vec();
+            if urgent <= 2 {
+                places.extend(afar(middle, radius, wide, tall));
+            }
             let Some(at) = self.taken.take(places) else { continue };
             let at = Point::new(at.x, at.y + run.ascent_pt);
             marks.push(Mark::Words { at, run, ink, of: Some(dot.id) });

@@ -4,13 +4,14 @@ use egui::{PointerButton, Pos2, Rect, Response, Role, Sense, Stroke, Ui, UiBuild
 
 use super::draw::Sight;
 use super::menu::Asks;
-use super::{Map, ZOOMS, fit};
+use super::{Map, ZOOMS};
 use crate::app::{Action, App, Selection};
 use crate::args;
 use crate::chart::{self, Size};
 use crate::graph::Place;
 use crate::model::{Pin, RecordId, WorkerField};
 use crate::ui::outbox::Outbox;
+use crate::ui::reasons::reasons_ui;
 use crate::ui::{Button, Icon, Theme, Tone, Words, deeds, measure, paint_scene, said};
 
 /// People in sight that screen readers are told of, one by one.
@@ -47,7 +48,11 @@ impl Map {
         }
         self.keys(ui, id, app, out);
         let legend = self.has_legend(size) && !self.ground.dots.is_empty();
-        let mut sight = self.sight.map_or_else(|| fit(&self.ground, size, legend), |sight| Sight { size, ..sight });
+        let window = ui.ctx().content_rect().size();
+        let mut sight = match self.sight {
+            Some(sight) => Sight { size, ..sight },
+            None => self.fitted(window, size, legend),
+        };
         self.look_around(ui, &response, room, &mut sight);
         let pointer = ui.input(|input| input.pointer.latest_pos());
         let over = pointer.filter(|_| ui.rect_contains_pointer(room));
@@ -72,7 +77,7 @@ impl Map {
             && self.drag.is_none()
             && self.asks.is_none()
         {
-            response.on_hover_ui_at_pointer(|ui| self.reasons_ui(ui, app, person));
+            response.on_hover_ui_at_pointer(|ui| reasons_ui(ui, app, person));
         }
         self.asks_ui(ui, app, out);
         self.zoom_ui(ui, room, &mut sight, app);
@@ -288,17 +293,6 @@ impl Map {
         }
     }
 
-    /// The reasons behind a mark.
-    fn reasons_ui(&self, ui: &mut Ui, app: &App, person: RecordId) {
-        let Some(dot) = self.ground.by_id.get(&person).and_then(|number| self.ground.dots.get(*number)) else {
-            return;
-        };
-        Words::new(dot.name.as_str()).strong().ui(ui);
-        for line in super::menu::reasons(app, person) {
-            Words::new(line).muted().wrap().ui(ui);
-        }
-    }
-
     /// Nearer, further, everybody, and the legend: at the lower left.
     fn zoom_ui(&mut self, ui: &mut Ui, room: Rect, sight: &mut Sight, app: &App) {
         let tr = app.tr();
@@ -333,7 +327,7 @@ impl Map {
                 match what {
                     Icon::Plus => self.zoom(sight, STEP, middle),
                     Icon::Minus => self.zoom(sight, 1.0 / STEP, middle),
-                    Icon::Crosshair => self.sight = None,
+                    Icon::Crosshair => (self.sight, self.fitted) = (None, None),
                     _ => self.legend_turned = !self.legend_turned,
                 }
             }
@@ -373,4 +367,3 @@ impl Map {
 fn point(at: Pos2, room: Rect) -> chart::Point {
     chart::Point::new(at.x - room.left(), at.y - room.top())
 }
-

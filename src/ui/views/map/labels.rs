@@ -83,6 +83,26 @@ pub(super) fn around(middle: Point, radius_pt: f32, width: f32, height: f32) -> 
     ]
 }
 
+/// Places further out, for names that must be read: eight ways, at two distances.
+pub(super) fn afar(middle: Point, radius_pt: f32, width: f32, height: f32) -> Vec<Rect> {
+    let at = |away: f32, (dx, dy): (f32, f32)| {
+        let out = radius_pt + away;
+        let (x, y) = (middle.x + dx * (out + width / 2.0), middle.y + dy * (out + height / 2.0));
+        Rect::new(x - width / 2.0, y - height / 2.0, width, height)
+    };
+    let ways = [
+        (0.6, 1.0),
+        (-0.6, 1.0),
+        (0.6, -1.0),
+        (-0.6, -1.0),
+        (1.0, 0.0),
+        (-1.0, 0.0),
+        (0.0, 1.0),
+        (0.0, -1.0),
+    ];
+    [20.0, 34.0, 52.0].into_iter().flat_map(|away| ways.map(|way| at(away, way))).collect()
+}
+
 fn cells(of: &Rect) -> impl Iterator<Item = (i32, i32)> + use<> {
     let cell = |at: f32| (at / CELL_PT).floor().clamp(-1e6, 1e6) as i32;
     let (left, right) = (cell(of.x), cell(of.right()));

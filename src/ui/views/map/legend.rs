@@ -1,5 +1,6 @@
 //! What the marks of the map mean: it lies on the picture and is exported with it.
 
+use super::draw::Sight;
 use super::ground::{Ground, Manner};
 use crate::chart::{Badge, Fonts, Ink, Mark, Pen, Point, Rect, Shape, Star, Style, Weight};
 use crate::i18n::Tr;
@@ -11,21 +12,46 @@ const PAD_PT: f32 = 12.0;
 /// From the edges of the window.
 const AWAY_PT: f32 = 16.0;
 
-/// The legend at the lower right of the window, and the room it takes.
-pub(super) fn legend(ground: &Ground, window: Rect, fonts: &mut Fonts, tr: &Tr) -> (Vec<Mark>, Rect) {
+/// How high the legend of so many kinds of ties is.
+pub(super) fn height_pt(kinds: usize) -> f32 {
+    let lines = if kinds == 0 { 0.0 } else { kinds as f32 * ROW_PT + 14.0 };
+    PAD_PT * 2.0 + lines + 56.0 + ROW_PT * 4.0
+}
+
+/// Where the legend lies: in the first corner where it covers nobody; `None` if there is none.
+pub(super) fn corner(ground: &Ground, sight: &Sight, window: Rect, width: f32, height: f32) -> Option<Rect> {
+    let (right, low) = (window.right() - width - AWAY_PT, window.bottom() - height - AWAY_PT);
+    // Lower left stand the buttons.
+    let beside = window.x + 64.0;
+    let corners =
+        [(right, low), (right, window.y + AWAY_PT), (beside, low), (window.x + AWAY_PT, window.y + AWAY_PT)];
+    corners.into_iter().map(|(x, y)| Rect::new(x, y, width, height)).find(|room| {
+        let near = room.shrunk(-16.0);
+        ground.dots.iter().all(|dot| !near.contains(sight.to_screen(dot.at)))
+    })
+}
+
+/// The legend, and the room it takes: in a corner where it covers nobody, else at the lower right.
+pub(super) fn legend(
+    ground: &Ground,
+    sight: &Sight,
+    window: Rect,
+    fonts: &mut Fonts,
+    tr: &Tr,
+) -> (Vec<Mark>, Rect) {
     let used = ground.kinds.iter().filter(|kind| kind.ties > 0);
     let kinds: Vec<(&str, Manner)> = used.map(|kind| (kind.says.as_str(), kind.manner)).collect();
-    let lines = if kinds.is_empty() { 0.0 } else { kinds.len() as f32 * ROW_PT + 14.0 };
     let stars = ["map-view-leader", "map-view-second", "map-view-suggested"].map(|id| tr.say(id));
     let larger = tr.say("map-view-larger");
     let says = kinds.iter().map(|(says, _)| *says).chain(stars.iter().map(String::as_str));
-    let widest = says.chain([larger.as_str()]).fold(0.0_f32, |widest, says| {
-        widest.max(fonts.width_pt(says, 13.0, Weight::Regular))
-    });
+    let widest = says
+        .chain([larger.as_str()])
+        .fold(0.0_f32, |widest, says| widest.max(fonts.width_pt(says, 13.0, Weight::Regular)));
     let width = (widest.ceil() + 46.0 + 2.0 * PAD_PT).clamp(WIDTH_PT, 300.0);
-    let height = PAD_PT * 2.0 + lines + 56.0 + ROW_PT * 4.0;
+    let height = height_pt(kinds.len());
+    let (right, low) = (window.right() - width - AWAY_PT, window.bottom() - height - AWAY_PT);
     let room =
-        Rect::new(window.right() - width - AWAY_PT, window.bottom() - height - AWAY_PT, width, height);
+        corner(ground, sight, window, width, height).unwrap_or_else(|| Rect::new(right, low, width, height));
     let mut marks = Vec::new();
     let mut pen = Pen { marks: &mut marks, fonts, of: None };
     pen.fill(Shape::Box { rect: room, radius_pt: 4.0 }, Ink::Raised);
@@ -34,12 +60,13 @@ pub(super) fn legend(ground: &Ground, window: Rect, fonts: &mut Fonts, tr: &Tr) 
     let (words, rest) = (left + 44.0, width - 44.0 - 2.0 * PAD_PT);
     let plain = Style::plain(Ink::Text);
     let mut top = room.y + PAD_PT;
+    let has_lines = !kinds.is_empty();
     for (says, manner) in kinds {
         sample(&mut pen, Point::new(left, top + ROW_PT / 2.0), 32.0, manner);
         pen.words(says, Point::new(words, top + 3.0), plain, rest);
         top += ROW_PT;
     }
-    if lines > 0.0 {
+    if has_lines {
         part(&mut pen, room, top + 6.0);
         top += 14.0;
     }
@@ -55,12 +82,7 @@ pub(super) fn legend(ground: &Ground, window: Rect, fonts: &mut Fonts, tr: &Tr) 
     let middle = tr.say("map-view-undecided");
     let half = pen.fonts.width_pt(&middle, 13.0, Weight::Regular) / 2.0;
     pen.words(&middle, Point::new(left + 8.0 + step * 2.0 - half, top + 24.0), muted, 90.0);
-    pen.words_ending(
-        &tr.say("map-view-against"),
-        Point::new(room.right() - PAD_PT, top + 24.0),
-        muted,
-        70.0,
-    );
+    pen.words_ending(&tr.say("map-view-against"), Point::new(room.right() - PAD_PT, top + 24.0), muted, 70.0);
     part(&mut pen, room, top + 48.0);
     top += 56.0;
     for (star, says) in [Star::Leader, Star::Second, Star::Suggested].into_iter().zip(&stars) {

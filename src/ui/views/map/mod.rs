@@ -24,12 +24,12 @@ use egui::Ui;
 use super::chart::Ask;
 use super::{View, bar_ui};
 use crate::app::{Action, App, Exported, Filter, Names, reduced};
-use crate::chart::{Fonts, Paper, Scene, Size};
+use crate::chart::{self, Fonts, Paper, Scene, Size};
 use crate::graph::Place;
 use crate::model::{Day, RecordId, Text};
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
-use crate::ui::deeds;
+use crate::ui::{deeds, measure};
 
 use draw::{Look, Sight, Steps};
 use ground::Ground;
@@ -80,6 +80,9 @@ pub(super) struct Map {
     painted: Option<Painted>,
     /// `None` = everybody is to be seen.
     sight: Option<Sight>,
+    /// What everybody was fitted into: places and the window's size. The picture stays where it is
+    /// when the inspector opens beside it.
+    fitted: Option<(u64, [u32; 2], Sight)>,
     focus: Option<RecordId>,
     steps: Steps,
     without: BTreeSet<Option<Text>>,
@@ -140,7 +143,8 @@ impl View for Map {
         let campaign = reduced(app.campaign(), names);
         let ground = Ground::of(app, &campaign, Some(names), true);
         let size = if self.room.width > 0.0 { self.room } else { Size::new(1200.0, 800.0) };
-        let sight = self.sight.unwrap_or_else(|| fit(&ground, size, true));
+        let sight = self.sight.or(self.fitted.map(|(.., sight)| sight));
+        let sight = sight.map_or_else(|| fit(&ground, size, true), |sight| Sight { size, ..sight });
         let look = Look { sight, hover: None, walked: None, selected: &[], ..self.look(app, sight, true) };
         let scene = draw::scene(&ground, &look, &mut Fonts::new(), app.tr());
         Some(Exported::Picture { scene: Box::new(scene), paper })
@@ -238,6 +242,30 @@ impl Map {
         self.painted = Some(painted);
     }
 
+    /// From where everybody is seen, with room for the inspector.
+    fn fitted(&mut self, window: egui::Vec2, room: Size, legend: bool) -> Sight {
+        let places = self.built.as_ref().map_or(0, |built| built.places);
+        let window_pt = [window.x.round() as u32, window.y.round() as u32];
+        if let Some((of, size, sight)) = self.fitted
+            && (of, size) == (places, window_pt)
+        {
+            return Sight { size: room, ..sight };
+        }
+        let (inspector, rail) = if window.x >= measure::WINDOW_WIDE {
+            (measure::INSPECTOR, measure::RAIL)
+        } else if window.x >= measure::WINDOW_NARROW {
+            (measure::INSPECTOR_NARROW, measure::RAIL_NARROW)
+        } else {
+            (0.0, measure::RAIL_NARROW)
+        };
+        let beside = Size::new(room.width.min(window.x - rail - inspector).max(200.0), room.height);
+        let sight = fit(&self.ground, beside, legend);
+        if !self.ground.dots.is_empty() {
+            self.fitted = Some((places, window_pt, sight));
+        }
+        Sight { size: room, ..sight }
+    }
+
     /// Focuses on a person.
     fn focus_on(&mut self, person: RecordId) {
         self.focus = Some(person);
@@ -268,18 +296,14 @@ fn fit(ground: &Ground, room: Size, legend: bool) -> Sight {
         Sight { corner, zoom, size: room }
     };
     let sight = whole(room.width);
-    let covered = |sight: &Sight| {
-        ground.dots.iter().any(|dot| {
-            let at = sight.to_screen(dot.at);
-            at.x > room.width - 250.0 && at.y > room.height - 230.0
-        })
-    };
-    if legend && covered(&sight) && room.width > 900.0 {
-        let beside = whole(room.width - 250.0);
-        if beside.zoom > sight.zoom * 0.72 {
+    if legend && room.width > 700.0 {
+        let kinds = ground.kinds.iter().filter(|kind| kind.ties > 0).count();
+        let window = chart::Rect::new(0.0, 0.0, room.width, room.height);
+        let tall = legend::height_pt(kinds);
+        let beside = whole(room.width - 248.0);
+        if legend::corner(ground, &sight, window, 236.0, tall).is_none() && beside.zoom > sight.zoom * 0.72 {
             return beside;
         }
     }
     sight
 }
-

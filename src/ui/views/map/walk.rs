@@ -60,9 +60,9 @@ impl Map {
         };
         let Some(&number) = self.ground.by_id.get(&person) else { return };
         let ties = self.ties_around(app, number);
-        let now = ties.iter().position(|line| {
-            self.ground.lines.get(*line).is_some_and(|line| Some(line.tie) == self.walked)
-        });
+        let now = ties
+            .iter()
+            .position(|line| self.ground.lines.get(*line).is_some_and(|line| Some(line.tie) == self.walked));
         let count = ties.len();
         if count == 0 {
             return;

@@ -162,18 +162,13 @@ impl Tests {
         if std::mem::take(&mut self.follows) {
             area = area.vertical_scroll_offset(self.keep_in_sight(height));
         }
-        let shown = area.show_rows(
-            ui,
-            measure::ROW,
-            rows.len(),
-            |ui, range| {
-                for place in range {
-                    if let Some(person) = rows.get(place) {
-                        self.row_ui(ui, app, test, kind, &columns, place, *person, out);
-                    }
+        let shown = area.show_rows(ui, measure::ROW, rows.len(), |ui, range| {
+            for place in range {
+                if let Some(person) = rows.get(place) {
+                    self.row_ui(ui, app, test, kind, &columns, place, *person, out);
                 }
-            },
-        );
+            }
+        });
         self.scrolled = shown.state.offset().y;
         keys_ui(ui, app, kind);
         if foot > 0.0 {
