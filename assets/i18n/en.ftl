@@ -1423,6 +1423,18 @@ people-leader-is = a leader
 people-rated-fresh = in the last 4 weeks
 people-rated-ageing = more than 4 weeks ago
 people-rated-old = more than 12 weeks ago
+people-weeks = { $n ->
+    [one] { $n } week
+   *[other] { $n } weeks
+}
+people-months = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+}
+people-years = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
+}
 people-head = Head
     .hint = A click sorts, with Shift by this too. Drag to move the column, its edge to resize it.
 people-sorted-up = { $column }, sorted upwards, key { $rank }
@@ -1464,6 +1476,7 @@ import-all-sheets = All sheets
 import-known-people = People who are known
 import-fill = Fill blanks only
 import-list-wins = List wins
+    .why = Else only blanks are filled
 import-show-rows = Rows
 import-tab-all = All { $n }
 import-tab-same = { $n } same person?

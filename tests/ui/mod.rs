@@ -2,7 +2,9 @@
 
 mod chart;
 mod frame;
+mod import;
 mod inspector;
 mod map;
+mod people;
 mod tests;
 mod workplace;

@@ -8,11 +8,11 @@ use crate::app::{App, Column, Import, Rule};
 use crate::ui::outbox::Outbox;
 use crate::ui::text::{Words, icon, tooltip};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{Button, menu_item, selected_row};
+use crate::ui::widgets::{menu_item, selected_row};
 use crate::ui::{Icon, Tone, measure};
 
 /// Width of the first column.
-const FIRST: f32 = 212.0;
+const FIRST: f32 = 224.0;
 /// Height of the mapping over the columns.
 const MAPPING: f32 = 64.0;
 /// Height of the row of heads as written.
@@ -21,7 +21,7 @@ const PAD: f32 = 12.0;
 
 fn width(column: Column) -> f32 {
     match column {
-        Column::Name | Column::Email => 152.0,
+        Column::Name | Column::Email | Column::Number => 152.0,
         Column::Note | Column::Free => 140.0,
         _ => 122.0,
     }
@@ -206,19 +206,28 @@ impl Page {
 fn mapping_ui(ui: &mut Ui, app: &App, import: &Import, head: &Head, cell: Rect) -> Option<Column> {
     let theme = Theme::of(ui.ctx());
     let tr = app.tr();
-    let word = match head.column {
-        Column::Test | Column::Refused | Column::List | Column::Free => {
-            format!("{}: {}", head.column.word(tr), head.head)
-        }
-        column => column.word(tr),
-    };
+    let word = head.column.word(tr);
     let inner = Rect::from_min_size(cell.min + vec2(8.0, 8.0), vec2(cell.width() - 16.0, measure::CONTROL));
     let mut field = ui.new_child(UiBuilder::new().id_salt("column").max_rect(inner));
     // A column without a head cannot be named in a rule.
     let can_choose = !head.head.is_empty();
     let name = tr.with("import-column", crate::args!["head" => &head.head, "column" => &word]);
-    let button = Button::plain(&word).width(inner.width()).caret().enabled(can_choose).hint(&name);
-    let button = button.ui(&mut field);
+    let sense = if can_choose { Sense::click() } else { Sense::hover() };
+    let button = field.allocate_rect(inner, sense);
+    button.widget_info(|| WidgetInfo::labeled(Role::ComboBox, can_choose, &name));
+    let edge = if button.hovered() && can_choose { theme.text } else { theme.line_strong };
+    let border = Stroke::new(measure::LINE, edge);
+    let radius = f32::from(measure::RADIUS_CONTROL);
+    field.painter().rect(inner, radius, theme.raised, border, egui::StrokeKind::Inside);
+    let left_out = head.column == Column::LeaveOut;
+    let tone = if left_out { Tone::Muted } else { Tone::Text };
+    let words = Words::new(&word).strong_if(!left_out).tone(tone);
+    words.paint_at(field.painter(), theme, inner.left_center() + vec2(10.0, 0.0), inner.width() - 34.0);
+    if can_choose {
+        let caret = pos2(inner.right() - 14.0, inner.center().y);
+        icon(field.painter(), Icon::CaretDown, caret, 12.0, theme.muted);
+    }
+    crate::ui::focus_ring(ui, &button, inner, measure::RADIUS_CONTROL);
     let (note, tone) = match head.column {
         Column::LeaveOut => (tr.with("import-filled", crate::args!["n" => head.filled]), Tone::Muted),
         Column::Unit | Column::Shift | Column::Worksite => {
@@ -237,13 +246,14 @@ fn mapping_ui(ui: &mut Ui, app: &App, import: &Import, head: &Head, cell: Rect) 
         _ if !head.certain => (tr.say("import-guess"), Tone::Warning),
         _ => (String::new(), Tone::Muted),
     };
-    let at = pos2(cell.left() + PAD + 6.0, cell.top() + 50.0);
+    let at = pos2(cell.left() + PAD + 6.0, cell.top() + 49.0);
     Words::new(note).tone(tone).paint_at(ui.painter(), theme, at, cell.width() - 2.0 * PAD);
     let mut chosen = None;
     Popup::menu(&button).width(220.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-            for column in Column::of_people() {
+            let others = Column::of_people().filter(|column| *column != Column::LeaveOut);
+            for column in std::iter::once(Column::LeaveOut).chain(others) {
                 let is_now = column == head.column;
                 let sign = if column == Column::LeaveOut { Some(Icon::X) } else { None };
                 if menu_item(ui, sign, &column.word(tr), "", is_now).clicked() {

@@ -34,6 +34,7 @@ impl Page {
                 rule(ui);
                 ui.add_space(measure::GAP_4);
                 self.counts_ui(ui, app, import);
+                self.wins_ui(ui, app, import, out);
                 self.row_side_ui(ui, app, import, out);
                 self.letters_ui(ui, app, import, out);
                 self.units_ui(ui, app, import, out);
@@ -86,6 +87,18 @@ impl Page {
                 self.shows_side = false;
                 self.list();
             }
+        }
+    }
+
+    /// Who wins, where the line of the file has no room for it.
+    fn wins_ui(&mut self, ui: &mut Ui, app: &App, import: &Import, out: &mut Outbox) {
+        if ui.ctx().content_rect().width() >= measure::WINDOW_NARROW {
+            return;
+        }
+        let mut wins = import.draft.choices().list_wins;
+        let (words, why) = (app.tr().say("import-list-wins"), app.tr().say("import-list-wins.why"));
+        if toggle_row(ui, &words, &why, &mut wins).changed() {
+            self.choose(import, |choices| choices.list_wins = wins, out);
         }
     }
 

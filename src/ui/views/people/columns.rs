@@ -161,10 +161,11 @@ impl Column {
             Self::Place(key) if **key == *Grouping::SHIFT => 84.0,
             Self::Place(_) => 112.0,
             Self::Support => 108.0,
-            Self::Rated => 96.0,
+            Self::Rated => 100.0,
             Self::Leader => 118.0,
             Self::Tests => 84.0,
-            Self::Languages | Self::Standing | Self::Number => 120.0,
+            Self::Languages => 100.0,
+            Self::Standing | Self::Number => 120.0,
             Self::Phone | Self::Responsible => 140.0,
             Self::Email => 190.0,
         }
@@ -202,7 +203,7 @@ impl Column {
                 .unwrap_or_default(),
             Self::Rated => campaign
                 .support(worker)
-                .map(|support| app.tr().age_of(support.rating.day.into(), app.today().into()))
+                .map(|support| age_words(app.tr(), support.rating.day.days_until(app.today())))
                 .unwrap_or_default(),
             Self::Leader => leader_word(app, worker),
             Self::Tests => {
@@ -262,6 +263,17 @@ impl Column {
             },
         }
     }
+}
+
+/// An age without "ago": the head says of what.
+fn age_words(tr: &Tr, days: i32) -> String {
+    let (id, n) = match days {
+        ..=13 => return tr.age(days.into()),
+        14..=181 => ("people-weeks", days / 7),
+        182..=729 => ("people-months", days * 12 / 365),
+        _ => ("people-years", days / 365),
+    };
+    tr.with(id, crate::args!["n" => n])
 }
 
 /// Who is responsible for somebody.

@@ -131,7 +131,7 @@ impl Edit {
         let inner = cell.shrink2(vec2(8.0, 0.0));
         let mut field = ui.new_child(UiBuilder::new().id_salt("cell field").max_rect(inner));
         field.set_clip_rect(cell.intersect(ui.clip_rect()));
-        let letters = self.text.chars().count();
+        let typed_before = self.text.clone();
         let rest = self.proposed().unwrap_or_default().to_owned();
         let response = field.put(
             inner,
@@ -154,7 +154,8 @@ impl Edit {
         let ring = Stroke::new(measure::RING, theme.focus);
         ui.painter().rect_stroke(cell, radius, ring, StrokeKind::Inside);
         if response.changed() {
-            self.unhelped = self.text.chars().count() < letters;
+            // Letters were taken away at the end.
+            self.unhelped = typed_before.starts_with(&self.text);
         }
         if !self.begun {
             self.begun = true;

@@ -197,7 +197,7 @@ fn choose_ui(ui: &mut Ui, app: &App, column: &Column, cell: Rect, clip: Rect, ou
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for choice in choices {
                 let chosen = values.contains(&choice.value);
-                let sign = if chosen { Icon::Check } else { Icon::Minus };
+                let sign = if chosen { Icon::CheckCircle } else { Icon::Circle };
                 let sign = if column.takes_several() { Some(sign) } else { None };
                 if menu_item(ui, sign, &choice.words, "", chosen).clicked() {
                     let mut now = values.clone();

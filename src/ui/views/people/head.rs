@@ -172,7 +172,7 @@ pub(super) fn columns_menu_ui(ui: &mut Ui, app: &App, columns: &mut [Shown], nar
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(200.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for shown in columns.iter_mut().filter(|shown| shown.column != Column::Name) {
-            let sign = if shown.is_shown { Icon::Check } else { Icon::Minus };
+            let sign = if shown.is_shown { Icon::CheckCircle } else { Icon::Circle };
             if menu_item(ui, Some(sign), &shown.column.word(app), "", shown.is_shown).clicked() {
                 shown.is_shown = !shown.is_shown;
             }

@@ -244,7 +244,9 @@ impl People {
     /// The cell that is being written; goes on to the next one as it ended.
     fn edit_ui(&mut self, ui: &mut Ui, app: &App, cell: Rect, name: &str, out: &mut Outbox) {
         let Some(mut edit) = self.edit.take() else { return };
-        let ended = ui.push_id("edit", |ui| edit.ui(ui, app, cell, name, out)).inner;
+        // Where writing goes on in the next cell, both stand in one frame.
+        let id = ("edit", edit.person, edit.column.key());
+        let ended = ui.push_id(id, |ui| edit.ui(ui, app, cell, name, out)).inner;
         let person = edit.person;
         let next = match (ended, person) {
             (Ended::Not, _) => {
