@@ -14,8 +14,8 @@
 mod app;
 mod architecture;
 mod chart;
-mod derived;
 mod cli;
+mod derived;
 mod desk;
 mod exchange;
 mod face;

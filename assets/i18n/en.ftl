@@ -1300,6 +1300,7 @@ cli-test = { $name }: { $percent } % ({ $did } of { $of }), { $asked } asked, { 
 cli-passed = passed
 cli-not-passed = not passed
 cli-no-aim-set = no aim set
+cli-into-practice = This is a practice workplace: everybody in it is made up. Real people belong in a campaign of their own: wallchart new FILE --name NAME
 cli-working = working …
 cli-whole = { $entries } entries, { $people } people, { $ties } ties.
 

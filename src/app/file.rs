@@ -243,7 +243,13 @@ impl App {
                 self.open_session(session, None);
             }
             Next::Practice(key) => self.open_practice(&key),
-            Next::Open(path) => self.read(path, None),
+            Next::Open(path) => {
+                let same = |place: &&mut Place| path.canonicalize().is_ok_and(|path| path == place.path);
+                if let Some(place) = self.files.place.as_mut().filter(same) {
+                    place.unmark();
+                }
+                self.read(path, None);
+            }
             Next::Lock => {
                 let path = self.path().map(Path::to_owned);
                 let session = Session::new(self.session.author(), self.host.as_mut());

@@ -33,7 +33,7 @@ pub(super) struct Place {
     /// The file and its journal; away while a job writes them.
     pub(super) hands: Option<Hands>,
     /// Tells other windows that the campaign is open here.
-    _lock: Option<OpenLock>,
+    lock: Option<OpenLock>,
 }
 
 /// What a writing job takes along.
@@ -119,7 +119,7 @@ pub(super) fn open(
         more,
         is_key_new: opened.is_key_new,
         hands: Some(Hands { file: opened.file, journal }),
-        _lock: lock,
+        lock,
     };
     let entries = entries.into_iter().map(Arc::new).collect();
     Ok(Found { place, campaign, entries, recovered: new, remarks })
@@ -152,11 +152,16 @@ pub(super) fn settle(
         more: Vec::new(),
         is_key_new: is_sealed,
         hands: Some(Hands { file, journal }),
-        _lock: OpenLock::take(folders, path).ok(),
+        lock: OpenLock::take(folders, path).ok(),
     })
 }
 
 impl Place {
+    /// The campaign is about to be opened anew: that is no second window.
+    pub(super) fn unmark(&mut self) {
+        self.lock = None;
+    }
+
     /// The document to be written now.
     pub(super) fn document(&self, campaign: RecordId, entries: &[Arc<Entry>]) -> Document {
         Document {

@@ -21,6 +21,10 @@ pub(super) fn run(verb: Verb) -> Outcome<String> {
         }
         Verb::Import { file, list, sheet, map, unit, list_wins, reversed, dry_run, json } => {
             let mut desk = Desk::open(&file)?;
+            // A practice workplace takes nobody real without a word.
+            if desk.campaign().is_practice() {
+                super::complain(&desk.app.tr().say("cli-into-practice"));
+            }
             let rules = map.iter().map(|rule| Rule::parse(rule)).collect::<Result<Vec<_>, _>>();
             let rules = rules.map_err(|error| Trouble(error.message(desk.app.tr())))?;
             desk.app.perform(Action::Import(ImportStep::Read(list)));

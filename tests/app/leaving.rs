@@ -94,6 +94,17 @@ fn an_untouched_practice_workplace_needs_no_saving() {
 }
 
 #[test]
+fn opening_the_open_file_again_is_no_second_window() {
+    let computer = Computer::new();
+    let mut app = computer.saved("a.wallchart", None);
+    person(&mut app, "Ana");
+    computer.open(&mut app, "a.wallchart");
+    assert_eq!((names(&app), super::told(&app)), (vec!["Ana".to_owned()], String::new()));
+    let other = computer.opened("a.wallchart");
+    assert!(super::told(&other).contains("another window"));
+}
+
+#[test]
 fn a_plain_campaign_is_not_locked() {
     let computer = Computer::new();
     let mut app = computer.saved("a.wallchart", None);

@@ -66,6 +66,15 @@ fn a_unit_is_below_half_in_a_test_whose_total_passes() {
 }
 
 #[test]
+fn a_list_is_not_taken_in_without_a_word() {
+    let terminal = hospital();
+    terminal.write("list.csv", "name\nAna Lima\n");
+    let said = terminal.run(&["import", "a.wallchart", "list.csv"]);
+    assert_eq!(said.status, 0);
+    assert!(said.err.contains("practice") && said.err.contains("wallchart new"), "{}", said.err);
+}
+
+#[test]
 fn paper_says_that_its_people_are_made_up() {
     let terminal = hospital();
     terminal.ok(&["export", "a.wallchart", "-o", "wall.svg"]);

@@ -166,3 +166,43 @@ fn no_core_is_dumped_and_no_other_program_reads_the_memory() {
     let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
     assert_eq!(core.split_whitespace().nth(4), Some("0"), "{core}");
 }
+
+#[test]
+fn the_windows_title_is_the_programs_name_alone() {
+    fn sources(folder: &std::path::Path, into: &mut Vec<String>) {
+        for one in std::fs::read_dir(folder).unwrap() {
+            let path = one.unwrap().path();
+            if path.is_dir() {
+                sources(&path, into);
+            } else {
+                into.push(std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let mut all = Vec::new();
+    sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui"), &mut all);
+    let titles: Vec<&str> = all.iter().flat_map(|text| text.split(".with_title(").skip(1)).collect();
+    assert!(!titles.is_empty() && titles.iter().all(|title| title.starts_with("\"Wallchart\")")));
+    assert!(all.iter().all(|text| !text.contains("ViewportCommand::Title")), "and it never changes");
+}
+
+#[test]
+fn a_panic_says_where_and_never_what() {
+    let own = std::env::current_exe().unwrap();
+    let done = std::process::Command::new(own)
+        .args(["--ignored", "--exact", "privacy::traces::panics_on_purpose", "--nocapture"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&done.stderr).into_owned() + &String::from_utf8_lossy(&done.stdout);
+    assert!(!done.status.success());
+    assert!(said.contains("traces.rs:"), "{said}");
+    assert!(!said.contains(NAME), "{said}");
+}
+
+#[test]
+#[ignore = "run by a_panic_says_where_and_never_what in a process of its own"]
+fn panics_on_purpose() {
+    wallchart::app::armour_process();
+    let missing: Result<(), String> = Err(format!("{NAME} is not there"));
+    missing.unwrap();
+}
