@@ -137,6 +137,8 @@ impl Tests {
         let options = [(Mode::Record, &*record), (Mode::Predict, &*predict), (Mode::Compare, &*compare)];
         let id = test.id;
         let finished = *test.finished.value();
+        // A narrow window has no room for it beside the sheet: it stands with the units.
+        let has_finish = !narrow || self.part == Part::Units;
         bar_ui(
             ui,
             |ui| {
@@ -157,7 +159,7 @@ impl Tests {
                 }
             },
             |ui| {
-                if narrow {
+                if !has_finish {
                     return;
                 }
                 let words = tr.say(if finished { "tests-reopen" } else { "tests-finish" });
