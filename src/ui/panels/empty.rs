@@ -38,6 +38,15 @@ impl Empty {
         let top = all.top() + ((all.height() - height) / 2.0).max(measure::GAP_16);
         let left = (all.center().x - width / 2.0).round();
         let room = Rect::from_min_max(pos2(left, top.round()), pos2(left + width, all.bottom()));
+        // With Alt, since plain letters go into the first card; these do not.
+        let pressed = |key: Key| {
+            ui.input_mut(|input| {
+                let pressed = input.consume_key(Modifiers::ALT, key);
+                input.events.retain(|event| !pressed || !matches!(event, egui::Event::Text(_)));
+                pressed
+            })
+        };
+        let (import, practice) = (pressed(Key::I), pressed(Key::P));
         let mut page = ui.new_child(UiBuilder::new().id_salt("empty").max_rect(room));
         egui::ScrollArea::vertical().auto_shrink([false, true]).show(&mut page, |ui| {
             ui.set_width(width);
@@ -53,9 +62,6 @@ impl Empty {
                 ui.memory_mut(|memory| memory.request_focus(focus));
             }
             ui.add_space(measure::GAP_12);
-            // With Alt, since plain letters go into the first card.
-            let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
-            let (import, practice) = (pressed(Key::I), pressed(Key::P));
             let alt = |letter: &str| format!("{}+{letter}", tr.say("key-alt"));
             if way_ui(ui, Icon::FileCsv, app, "empty-import", &alt("I"), false).clicked() || import {
                 out.run(Command::Import);
