@@ -365,10 +365,13 @@ fn is_join(entry: &Entry) -> bool {
 fn install(campaign: &mut Campaign, on: RecordId, record: Option<Record>, touched: &mut Touched) {
     let kinds = &mut touched.kinds;
     if on == campaign.id {
-        if let Some(Record::About(about)) = record {
+        // A take-back speaks of the campaign without changing what it says: nobody counts anew then.
+        if let Some(Record::About(about)) = record
+            && campaign.about != about
+        {
             campaign.about = about;
+            kinds.about = true;
         }
-        kinds.about = true;
         return;
     }
     macro_rules! settle {

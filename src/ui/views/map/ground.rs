@@ -107,10 +107,36 @@ pub(super) struct Ground {
     pub(super) hulls: Vec<Hull>,
 }
 
+/// By unit: marks, and the hull around them.
+type Edges = HashMap<Option<RecordId>, (Vec<(Place, f32)>, Vec<Place>)>;
+
+/// A ground of a moment ago, with the campaign it showed: what did not change is taken over.
+pub(super) struct Before {
+    pub(super) ground: Ground,
+    pub(super) campaign: Campaign,
+}
+
+impl Before {
+    /// Whether its lines are those of a campaign with these dots, too.
+    fn has_lines_of(&self, campaign: &Campaign, dots: &[Dot]) -> bool {
+        self.campaign.ties.ptr_eq(&campaign.ties)
+            && self.campaign.same.ptr_eq(&campaign.same)
+            && std::sync::Arc::ptr_eq(&self.campaign.about, &campaign.about)
+            && self.ground.dots.len() == dots.len()
+            && self.ground.dots.iter().zip(dots).all(|(before, now)| before.id == now.id)
+    }
+}
+
 impl Ground {
     /// The map of a campaign: the program's own, or one reduced for others. Without `reveals` the ties
     /// and what follows from them are left out (presenting).
-    pub(super) fn of(app: &App, campaign: &Campaign, names: Option<Names>, reveals: bool) -> Self {
+    pub(super) fn of(
+        app: &App,
+        campaign: &Campaign,
+        names: Option<Names>,
+        reveals: bool,
+        before: Option<Before>,
+    ) -> Self {
         let mut ground = Self { kinds: kinds(app, campaign), ..Self::default() };
         let scale = campaign.scale();
         let (leads, seconds) = stars(campaign);
@@ -161,12 +187,16 @@ impl Ground {
                 lines: Vec::new(),
             });
         }
-        if reveals {
-            ground.tie(app);
+        let mut before = before;
+        match before.as_mut().filter(|before| before.has_lines_of(campaign, &ground.dots)) {
+            Some(before) if reveals => ground.tie_as(&mut before.ground),
+            None if reveals => ground.tie(app),
+            _ => {}
         }
         ground.shelve(app);
+        let edges = before.map(|before| before.ground.edges()).unwrap_or_default();
         for hull in 0..ground.hulls.len() {
-            ground.bound(hull);
+            ground.bound(hull, &edges);
         }
         ground.hulls.retain(|hull| !hull.people.is_empty());
         ground.number_hulls();
@@ -197,6 +227,27 @@ impl Ground {
         }
     }
 
+    /// Takes the ties over from a ground that has the same.
+    fn tie_as(&mut self, before: &mut Self) {
+        self.lines = std::mem::take(&mut before.lines);
+        for (dot, before) in self.dots.iter_mut().zip(&mut before.dots) {
+            dot.lines = std::mem::take(&mut before.lines);
+        }
+        for (kind, before) in self.kinds.iter_mut().zip(&before.kinds) {
+            kind.ties = before.ties;
+        }
+    }
+
+    /// The hull of each unit with the marks it goes around.
+    fn edges(self) -> Edges {
+        let Self { dots, hulls, .. } = self;
+        let around = |hull: &Hull| {
+            let marks = hull.people.iter().filter_map(|person| dots.get(*person));
+            marks.map(|dot| (dot.at, dot.radius_pt)).collect()
+        };
+        hulls.into_iter().map(|hull| (hull.unit, (around(&hull), hull.edge))).collect()
+    }
+
     /// People without unit and tie wait on a shelf, which is drawn as a hull of its own.
     fn shelve(&mut self, app: &App) {
         let waits = |(_, dot): &(usize, &Dot)| dot.hull.is_none() && dot.lines.is_empty();
@@ -219,11 +270,14 @@ impl Ground {
         }
     }
 
-    fn bound(&mut self, number: usize) {
+    fn bound(&mut self, number: usize, known: &Edges) {
         let Some(found) = self.hulls.get_mut(number) else { return };
         let marks = found.people.iter().filter_map(|person| self.dots.get(*person));
         let marks: Vec<(Place, f32)> = marks.map(|dot| (dot.at, dot.radius_pt)).collect();
-        found.edge = hull(&marks, HULL_PT);
+        found.edge = match known.get(&found.unit).filter(|(before, _)| *before == marks) {
+            Some((_, edge)) => edge.clone(),
+            None => hull(&marks, HULL_PT),
+        };
     }
 
     /// Shows a person elsewhere while they are dragged.
@@ -231,7 +285,7 @@ impl Ground {
         if let Some(dot) = self.dots.get_mut(person) {
             dot.at = to;
             if let Some(hull) = dot.hull {
-                self.bound(hull);
+                self.bound(hull, &Edges::new());
             }
         }
     }

@@ -26,13 +26,13 @@ use super::{View, bar_ui};
 use crate::app::{Action, App, Exported, Filter, Names, reduced};
 use crate::chart::{self, Fonts, Paper, Scene, Size};
 use crate::graph::Place;
-use crate::model::{Day, RecordId, Text};
+use crate::model::{Campaign, Day, RecordId, Text};
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
 use crate::ui::{deeds, measure};
 
 use draw::{Look, Sight, Steps};
-use ground::Ground;
+use ground::{Before, Ground};
 use hands::Drag;
 use menu::Asks;
 
@@ -73,6 +73,8 @@ struct Painted {
 pub(super) struct Map {
     ground: Ground,
     built: Option<Built>,
+    /// The campaign it shows.
+    stood: Option<Campaign>,
     /// Grows with every change of the ground.
     age: u64,
     fonts: Fonts,
@@ -141,7 +143,7 @@ impl View for Map {
 
     fn exported(&mut self, app: &App, names: Names, paper: Paper) -> Option<Exported> {
         let campaign = reduced(app.campaign(), names);
-        let ground = Ground::of(app, &campaign, Some(names), true);
+        let ground = Ground::of(app, &campaign, Some(names), true, None);
         let size = if self.room.width > 0.0 { self.room } else { Size::new(1200.0, 800.0) };
         let sight = self.sight.or(self.fitted.map(|(.., sight)| sight));
         let sight = sight.map_or_else(|| fit(&ground, size, true), |sight| Sight { size, ..sight });
@@ -182,7 +184,12 @@ impl Map {
             places,
         };
         if self.built.as_ref() != Some(&built) {
-            self.ground = Ground::of(app, campaign, None, !app.is_presenting());
+            let shown = self.built.as_ref().map(|before| before.presenting);
+            let stood = self.stood.take().filter(|_| shown == Some(built.presenting));
+            let ground = std::mem::take(&mut self.ground);
+            let before = stood.map(|campaign| Before { ground, campaign });
+            self.ground = Ground::of(app, campaign, None, !app.is_presenting(), before);
+            self.stood = Some(campaign.clone());
             self.built = Some(built);
             self.age += 1;
         }
