@@ -125,3 +125,14 @@ fn a_new_deed_ends_the_way_forward() {
     session.undo(&mut dice);
     assert!(session.undo(&mut dice).is_none());
 }
+
+#[test]
+fn undo_of_a_rating_leaves_the_words_of_the_campaign_untouched() {
+    let mut desk = crate::desk::Desk::new();
+    let person = desk.person("Ada Berg", None);
+    desk.rate(person, 2, wallchart::model::Basis::Said);
+    let undone = desk.session.undo(&mut desk.world).unwrap();
+    assert!(undone.touched.kinds.workers);
+    assert!(!undone.touched.kinds.about, "nothing is counted anew for words that did not change");
+    assert!(desk.campaign().worker(person).unwrap().ratings.is_empty());
+}
