@@ -1262,6 +1262,7 @@ cli-no-passphrase-file = The passphrase file cannot be read. Nothing was changed
 cli-no-terminal = The file is sealed and there is no terminal to ask on. Nothing was changed. Give --passphrase-file.
 cli-empty-passphrase = The passphrase is empty. Nothing was changed. A passphrase of six words is easy to keep and hard to guess.
 cli-passphrases-differ = The two passphrases differ. Nothing was changed. Type the same one twice.
+cli-not-saved-why = Not saved: the command did nothing. { $why }
 cli-not-saved = The campaign could not be saved. The file is as it was.
 cli-nobody = Nobody has that id, employee number or name. Nothing was changed. Look with: wallchart people FILE
 cli-several = Several people have that name. Nothing was changed. Say which by id: { $ids }

@@ -60,6 +60,8 @@ pub(super) struct Files {
     /// Ticks of the last full save.
     pub(super) saved: Option<u64>,
     pub(super) failed: bool,
+    /// Why the last save failed.
+    pub(super) why: Option<StoreError>,
     pub(super) save_again: bool,
     /// Words left that stand in backups, too.
     pub(super) clean_backups: bool,
@@ -105,6 +107,11 @@ impl App {
     /// The file of the open campaign.
     pub fn path(&self) -> Option<&Path> {
         self.files.place.as_ref().map(|place| place.path.as_path())
+    }
+
+    /// Why the last save failed, in words; for faces that end with it.
+    pub fn save_trouble(&self) -> Option<String> {
+        self.files.why.as_ref().filter(|_| self.files.failed).map(|why| why.message(&self.tr))
     }
 
     /// Whether the file of the open campaign is sealed.
@@ -494,6 +501,7 @@ impl App {
                 let now = self.host.ticks();
                 self.files.retry = Some(now + SAVE_AFTER_MS);
                 self.touched = now;
+                self.files.why = Some(why.clone());
                 self.tell(Tone::Trouble, Saving::NotSaved { why }.message(&self.tr));
             }
             Written::Changed(entries) => {

@@ -115,15 +115,23 @@ impl Desk {
     /// the file.
     pub(super) fn save(&mut self) -> Outcome<()> {
         if self.app.kept() == Kept::Failed {
-            return Err(self.told("cli-not-saved"));
+            return Err(self.not_saved());
         }
         self.app.perform(Action::Quit);
         self.finish();
         if self.app.kept() != Kept::Saved {
-            return Err(self.told("cli-not-saved"));
+            return Err(self.not_saved());
         }
         self.pass_on();
         Ok(())
+    }
+
+    /// The work ends with the command: only the file is spoken of.
+    fn not_saved(&self) -> Trouble {
+        match self.app.save_trouble() {
+            Some(why) => Trouble(self.app.tr().with("cli-not-saved-why", args!["why" => &why])),
+            None => self.told("cli-not-saved"),
+        }
     }
 
     /// A trouble in words of the terminal.

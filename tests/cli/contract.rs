@@ -296,6 +296,14 @@ fn tells_what_was_said_by_whom_and_when() {
     assert!(what.len() < all.as_array().unwrap().len() && what.contains(&"worker"));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_saved_says_why_and_leaves_nothing() {
+    let terminal = Terminal::new();
+    let said = terminal.fails(&["new", "/proc/a.wallchart", "--plain"]);
+    assert!(said.contains("Not saved") && said.contains("/proc") && !said.contains("window"), "{said}");
+}
+
 #[test]
 fn wrong_usage_is_status_two_and_writes_nothing() {
     let terminal = three();
