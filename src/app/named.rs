@@ -102,7 +102,7 @@ impl Named {
         person: RecordId,
         kind: QuestionKind,
     ) -> Arc<Namings> {
-        let unit = campaign.worker(person).and_then(|worker| worker.unit());
+        let unit = campaign.worker(person).and_then(crate::model::Worker::unit);
         let mut known = self.by_unit.borrow_mut();
         let namings = known.entry((unit, kind)).or_insert_with(|| {
             let nobody = BTreeSet::new();
@@ -136,7 +136,7 @@ impl Named {
             Some(own) => network
                 .links_of(person)
                 .filter(|link| self.kinds.of_tie(&link.kind) == Some(QuestionKind::Trust))
-                .flat_map(|link| link.namings())
+                .flat_map(crate::graph::Link::namings)
                 .filter(|(_, named)| *named == person)
                 .map(|(asker, _)| asker)
                 .filter(|asker| standing(asker).is_some_and(|other| other.unit == own.unit))
