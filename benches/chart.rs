@@ -1,7 +1,16 @@
 //! How long the wall takes with 5,000 people: `cargo bench --bench chart`.
 //!
 //! Budget: a plan made anew under 1 ms, the scene of a window under 4 ms.
-#![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, dead_code)]
+#![allow(
+    clippy::pedantic,
+    clippy::disallowed_methods,
+    unreachable_pub,
+    missing_docs,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    dead_code
+)]
 
 #[path = "../tests/chart/workplace.rs"]
 mod workplace;

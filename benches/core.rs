@@ -4,6 +4,9 @@
 //! under 1 ms, a full save and the journal beside the frame (here: the work of their thread).
 
 #![allow(
+    clippy::pedantic,
+    clippy::disallowed_methods,
+    unreachable_pub,
     missing_docs,
     clippy::print_stdout,
     clippy::unwrap_used,

@@ -4,6 +4,9 @@
 //! out. Budget: 8 ms a frame in each view, none at rest, and an edit shown in the frame it was made in.
 
 #![allow(
+    clippy::pedantic,
+    clippy::disallowed_methods,
+    unreachable_pub,
     missing_docs,
     clippy::print_stdout,
     clippy::unwrap_used,

@@ -1,7 +1,15 @@
 //! How long a list of 100,000 people and twelve columns takes from bytes to a draft with
 //! possible doubles, and from the draft to its deed. `cargo bench --bench import`.
 
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench")]
+#![allow(
+    clippy::pedantic,
+    clippy::disallowed_methods,
+    unreachable_pub,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench"
+)]
 
 use std::fmt::Write;
 use std::time::Instant;

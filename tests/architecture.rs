@@ -1,6 +1,6 @@
 //! The walls of the house: who may import whom, and what may stand where.
 //!
-//! Reads every file of `src` and fails with file:line. Rings, 0 at the bottom: a room imports only
+//! Reads every file of `src` and fails with <file:line>. Rings, 0 at the bottom: a room imports only
 //! lower rings, never a sibling; outside a room only what its `mod.rs` re-exports is used.
 
 use std::collections::{BTreeMap, BTreeSet};

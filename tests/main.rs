@@ -1,6 +1,10 @@
 //! The program looked at from outside, in one test binary.
 // A test may stop at the first thing that is not as it should be.
 #![allow(
+    clippy::pedantic,
+    clippy::disallowed_methods,
+    clippy::inconsistent_digit_grouping,
+    clippy::redundant_closure_call,
     clippy::expect_used,
     clippy::float_cmp,
     clippy::indexing_slicing,

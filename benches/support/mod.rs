@@ -14,10 +14,10 @@ use wallchart::model::{
 use wallchart::tally::roster;
 
 /// The day of the bench.
-pub const TODAY: Day = Day::from_number(20_400);
+pub(crate) const TODAY: Day = Day::from_number(20_400);
 
 /// Time that goes on as it is told, and chance that repeats.
-pub struct World {
+pub(crate) struct World {
     now: i64,
     chance: u64,
     started: Instant,
@@ -25,7 +25,7 @@ pub struct World {
 
 impl World {
     /// A world with chance from this seed.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self { now: 1_760_000_000_000, chance: seed, started: Instant::now() }
     }
 }
@@ -60,7 +60,7 @@ impl Host for World {
 }
 
 /// What was told.
-pub struct Told {
+pub(crate) struct Told {
     pub campaign: RecordId,
     pub entries: Vec<Arc<Entry>>,
     pub people: Vec<RecordId>,
@@ -69,28 +69,28 @@ pub struct Told {
 
 impl Told {
     /// The number of its entries.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.entries.len()
     }
 }
 
 /// Who types.
-pub fn author() -> AuthorId {
+pub(crate) fn author() -> AuthorId {
     AuthorId::from_bytes([1, 2, 3, 4, 5])
 }
 
 /// Settings of somebody who was here before.
-pub fn settings() -> Settings {
+pub(crate) fn settings() -> Settings {
     Settings { welcomed: true, author: author().to_string(), ..Settings::default() }
 }
 
 /// The program in this made-up world.
-pub fn app() -> App {
+pub(crate) fn app() -> App {
     App::new(Box::new(World::new(5)), settings())
 }
 
 /// A made-up name, as many and as unlike as in a large workplace.
-pub fn name(of: usize) -> String {
+pub(crate) fn name(of: usize) -> String {
     const SYLLABLES: [&str; 16] =
         ["ba", "ko", "mi", "ren", "tal", "su", "ve", "dor", "li", "an", "ka", "jo", "ne", "fri", "hu", "zö"];
     let word = |mut seed: usize, length: usize| {
@@ -107,7 +107,7 @@ pub fn name(of: usize) -> String {
 
 /// `people` in forty units and three shifts, four `ties` a head, six tests, and ratings until there
 /// are about twenty entries a head: 5,000 people make 100,000 entries.
-pub fn tell(people: usize) -> Told {
+pub(crate) fn tell(people: usize) -> Told {
     let mut world = World::new(20_261);
     let mut session = Session::new(author(), &mut world);
     let campaign = session.campaign().id;
@@ -206,7 +206,7 @@ pub fn tell(people: usize) -> Told {
 
 /// One line of the table: the figure of the fastest of some rounds, the median, the goal.
 /// On a machine that does other work too the fastest is nearest to the work itself.
-pub fn line(what: &str, mut took_ms: Vec<f64>, goal_ms: f64) {
+pub(crate) fn line(what: &str, mut took_ms: Vec<f64>, goal_ms: f64) {
     took_ms.sort_by(f64::total_cmp);
     let (best, median) = (took_ms[0], took_ms[took_ms.len() / 2]);
     let met = if best <= goal_ms { "met" } else { "MISSED" };
@@ -214,7 +214,11 @@ pub fn line(what: &str, mut took_ms: Vec<f64>, goal_ms: f64) {
 }
 
 /// Milliseconds of each of some rounds; `ready` comes before each and is not counted.
-pub fn time<S, T>(rounds: usize, mut ready: impl FnMut() -> S, mut run: impl FnMut(S) -> T) -> Vec<f64> {
+pub(crate) fn time<S, T>(
+    rounds: usize,
+    mut ready: impl FnMut() -> S,
+    mut run: impl FnMut(S) -> T,
+) -> Vec<f64> {
     (0..rounds)
         .map(|_| {
             let start = ready();
@@ -228,7 +232,7 @@ pub fn time<S, T>(rounds: usize, mut ready: impl FnMut() -> S, mut run: impl FnM
 }
 
 /// Memory of this program now, in MB.
-pub fn memory_mb() -> u64 {
+pub(crate) fn memory_mb() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let found = status.lines().find(|line| line.starts_with("VmRSS")).unwrap_or_default();
     found.split_whitespace().nth(1).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or_default() / 1024

@@ -45,10 +45,10 @@ pub use settings::{Names, SavedSearch, Settings, Shade};
 pub use work::{Stand, mark_radius_pt};
 
 pub use crate::exchange::{
-    Answers, By, Choices, Column, Decision, Double, DoubleOf, Draft, DraftRow, ExchangeError, Problem, Rule,
-    Will,
+    Answers, By, Choices, Column, Decision, Double, DoubleOf, Draft, DraftRow, ExchangeError,
+    Place as RowPlace, Problem, Rule, What, Will, neutral,
 };
-pub use crate::graph::{Link, UnitLeaders};
+pub use crate::graph::{HULL_PT, Kinds, Link, Place, UnitLeaders, hull};
 pub use crate::log::Entry;
 pub use crate::search::fold;
 pub use crate::store::Backup;

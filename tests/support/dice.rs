@@ -6,7 +6,7 @@ use wallchart::model::{AuthorId, Stamp};
 /// 2026-11-22, noon.
 pub(crate) const NOON_MS: i64 = 1_795_348_800_000;
 
-/// Chance from a seed (SplitMix64), and a clock that is wrong by `skew_ms`.
+/// Chance from a seed (`SplitMix64`), and a clock that is wrong by `skew_ms`.
 #[derive(Debug, Clone)]
 pub(crate) struct Dice {
     state: u64,

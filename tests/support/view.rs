@@ -69,7 +69,7 @@ pub(crate) fn heads_view(campaign: &Campaign) -> BTreeSet<String> {
             } )* };
         }
         each!(name job phone email number languages standing responsible judgement talk committee pin rank note);
-        for (key, field) in worker.places.iter() {
+        for (key, field) in &worker.places {
             heads.extend(field.sayings().map(|(value, _)| format!("{id:?} places {key} {value:?}")));
         }
         for rating in &worker.ratings {

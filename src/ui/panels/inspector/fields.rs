@@ -105,7 +105,7 @@ impl Inspector {
         row_ui(ui, &label, |ui| {
             if let Some(now) = now {
                 let name = name_of(app, now);
-                let remove = tr.with("kit-remove", args!["what" => format!("{label}: {name}")]);
+                let remove = tr.with("ui-remove", args!["what" => format!("{label}: {name}")]);
                 if Chip::new(&name).removable(&remove).ui(ui).clicked() {
                     out.send(set(None));
                 }

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::app::{App, Column, Decision, DoubleOf, Draft, DraftRow, Will};
-use crate::exchange::{Place, What};
+use crate::app::{App, Column, Decision, DoubleOf, Draft, DraftRow, RowPlace as Place, What, Will};
 use crate::model::RecordId;
 use crate::ui::{Icon, Tone};
 

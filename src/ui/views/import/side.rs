@@ -4,8 +4,7 @@ use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, 
 
 use super::entries::{Entry, Fate};
 use super::{Page, Tab};
-use crate::app::{App, Column, Decision, DoubleOf, Import};
-use crate::exchange::What;
+use crate::app::{App, Column, Decision, DoubleOf, Import, What};
 use crate::model::Grouping;
 use crate::ui::outbox::Outbox;
 use crate::ui::text::{Words, icon};

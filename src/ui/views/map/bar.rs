@@ -81,7 +81,7 @@ impl Map {
         if let Some(words) = app.filter_words() {
             ui.add_space(measure::GAP_4);
             icon_ui(ui, Icon::FunnelSimple, Tone::Accent);
-            let clear = tr.say("chart-view-show-all");
+            let clear = tr.say("ui-show-everyone");
             if Button::icon_only(Icon::X, &clear).ui(ui).clicked() {
                 out.send(Action::Filter(Filter::default()));
             }

@@ -6,10 +6,10 @@ use super::ground::{Ground, Kind, Line, Manner};
 use super::labels::{Taken, afar, around};
 use super::legend;
 use crate::app::CoverageWord;
+use crate::app::Place;
 use crate::chart::{
     Badge, Fonts, Ink, Mark, Pen, Point, Rect, Scene, Shape, Size, Star, Style, Weight, badge_shape,
 };
-use crate::graph::Place;
 use crate::i18n::Tr;
 use crate::model::{Day, RecordId, Text};
 

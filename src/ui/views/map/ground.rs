@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::app::{App, CoverageWord, Names, mark_radius_pt};
-use crate::chart::{Dash, Star};
-use crate::graph::{HULL_PT, Kinds, Place, hull};
-use crate::model::{Campaign, Day, Grouping, Judgement, QuestionKind, RecordId, Text, TieKind, Worker};
 use crate::app::Age;
+use crate::app::{App, CoverageWord, Names, mark_radius_pt};
+use crate::app::{HULL_PT, Kinds, Place, hull};
+use crate::chart::{Dash, Star};
+use crate::model::{Campaign, Day, Grouping, Judgement, QuestionKind, RecordId, Text, TieKind, Worker};
 use crate::ui::said;
 
 /// One person on the map.

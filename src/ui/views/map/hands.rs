@@ -5,10 +5,10 @@ use egui::{PointerButton, Pos2, Rect, Response, Role, Sense, Stroke, Ui, UiBuild
 use super::draw::Sight;
 use super::menu::Asks;
 use super::{Map, ZOOMS};
+use crate::app::Place;
 use crate::app::{Action, App, Selection};
 use crate::args;
 use crate::chart::{self, Size};
-use crate::graph::Place;
 use crate::model::{Pin, RecordId, WorkerField};
 use crate::ui::outbox::Outbox;
 use crate::ui::reasons::reasons_ui;

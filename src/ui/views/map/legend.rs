@@ -2,9 +2,9 @@
 
 use super::draw::Sight;
 use super::ground::{Ground, Manner};
+use crate::app::Age;
 use crate::chart::{Badge, Fonts, Ink, Mark, Pen, Point, Rect, Shape, Star, Style, Weight};
 use crate::i18n::Tr;
-use crate::app::Age;
 
 const WIDTH_PT: f32 = 216.0;
 const ROW_PT: f32 = 22.0;

@@ -23,9 +23,9 @@ use egui::Ui;
 
 use super::chart::Ask;
 use super::{View, bar_ui};
+use crate::app::Place;
 use crate::app::{Action, App, Exported, Filter, Names, reduced};
 use crate::chart::{self, Fonts, Paper, Scene, Size};
-use crate::graph::Place;
 use crate::model::{Campaign, Day, RecordId, Text};
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;

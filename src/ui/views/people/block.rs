@@ -7,10 +7,8 @@ use egui::Context;
 use super::People;
 use super::columns::{Column, Facts};
 use super::edit::{field, support_value, unit_called};
-use crate::app::{Action, App, Make};
-use crate::exchange::neutral;
+use crate::app::{Action, App, Make, fold, neutral};
 use crate::model::{Basis, Deed, Edit, Fact, Fields, Label, RecordId, Speaker, Text, WorkerField};
-use crate::search::fold;
 use crate::ui::deeds;
 use crate::ui::outbox::Outbox;
 
@@ -134,7 +132,7 @@ fn deed(app: &App, lines: Vec<Line>) -> impl FnOnce(crate::app::NewId<'_>) -> De
         let (verb, count) = if added > 0 { ("add-people", added) } else { ("paste", lines.len()) };
         let mut edits = Vec::new();
         for line in lines {
-            let person = line.person.unwrap_or_else(|| new());
+            let person = line.person.unwrap_or_else(&mut *new);
             let mut fields = line.fields;
             for (key, name) in line.places {
                 if name.is_empty() {

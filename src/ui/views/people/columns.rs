@@ -1,10 +1,10 @@
 //! The columns of the table: what each says of a person, how wide it is, how it sorts.
 
 use crate::app::App;
+use crate::app::fold;
 use crate::app::{Age, Leadership};
 use crate::i18n::Tr;
 use crate::model::{Grouping, Judgement, Outcome, RecordId, StructureTest, TalkStands, Text, Worker};
-use crate::search::fold;
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use egui::{Key, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, vec2};
 
 use super::columns::{Column, Facts, known_words, person_called};
+use crate::app::fold;
 use crate::app::{Action, App, Make};
 use crate::model::{Basis, Deed, Edit as Change, Fields, Label, RecordId, Speaker, Text, WorkerField};
-use crate::search::fold;
 use crate::ui::outbox::Outbox;
 use crate::ui::text::Words;
 use crate::ui::theme::Theme;

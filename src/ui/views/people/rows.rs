@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::columns::{Column, Facts, SortKey};
+use crate::app::fold;
 use crate::app::{App, Filter};
 use crate::model::{Day, RecordId};
-use crate::search::fold;
 
 /// One key of the order.
 #[derive(Debug, Clone, PartialEq, Eq)]

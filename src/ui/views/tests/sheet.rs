@@ -169,7 +169,7 @@ impl Tests {
                 }
             }
         });
-        self.scrolled = shown.state.offset().y;
+        self.scrolled = shown.state.clamped_offset().y;
         keys_ui(ui, app, kind);
         if foot > 0.0 {
             sums_ui(ui, app, test, unit, &rows, out);

@@ -179,7 +179,7 @@ impl Entry {
                 if fresh {
                     Chip::new(&words).tone(tone).ui(ui);
                 } else {
-                    let remove = tr.with("kit-remove", args!["what" => words.clone()]);
+                    let remove = tr.with("ui-remove", args!["what" => words.clone()]);
                     if Chip::new(&words).tone(tone).removable(&remove).ui(ui).clicked() {
                         off = Some(said.clone());
                     }
