@@ -1,10 +1,11 @@
 //! All counts of a campaign, kept and following its changes.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use imbl::OrdMap;
 
-use crate::model::{Campaign, Day, Grouping, RecordId, Text, TieKind, Touched, Worker};
+use crate::model::{Campaign, Day, Grouping, RecordId, Text, TieKind, Touched, Unit, Worker};
 
 use super::coverage::{Coverage, CoverageWord};
 use super::headcount::{Door, Headcount, Status, Step};
@@ -40,6 +41,8 @@ pub struct Tallies {
     hers: HashMap<RecordId, BTreeMap<RecordId, u32>>,
     identified: BTreeSet<RecordId>,
     same: OrdMap<RecordId, RecordId>,
+    /// The units as they were counted.
+    units: OrdMap<RecordId, Arc<Unit>>,
 }
 
 /// More people than this changed at once: counting anew is cheaper than following each.
@@ -89,6 +92,7 @@ impl Tallies {
             hers: HashMap::new(),
             identified: BTreeSet::new(),
             same: campaign.same.clone(),
+            units: campaign.units.clone(),
         };
         for tie in campaign.ties.keys() {
             tallies.follow_tie(campaign, *tie);
@@ -112,14 +116,19 @@ impl Tallies {
     }
 
     /// Follows a change: equal to counting everything anew, and cheap where people, their ratings,
-    /// results and ties changed. Units, tests and the campaign's words are rare and count anew.
+    /// results, ties, and the estimates and leaders of units changed. Where units stand, tests and
+    /// the campaign's words are rare and count anew.
     pub fn follow(&mut self, campaign: &Campaign, touched: &Touched) {
         let kinds = touched.kinds;
-        let anew = touched.everything || kinds.about || kinds.units || kinds.tests;
+        let moved = kinds.units && self.units_moved(campaign, touched);
+        let anew = touched.everything || kinds.about || moved || kinds.tests;
         let joined = !self.same.ptr_eq(&campaign.same) && self.same != campaign.same;
         if anew || joined || touched.records.len() > MANY {
             *self = Self::new(campaign, self.rules.today);
             return;
+        }
+        if kinds.units {
+            self.follow_units(campaign, touched);
         }
         let is_person = |id: &&RecordId| campaign.workers.contains_key(*id) || self.shares.contains_key(id);
         let mut people: BTreeSet<RecordId> = touched.records.iter().filter(is_person).copied().collect();
@@ -131,6 +140,55 @@ impl Tallies {
         let grounds = self.follow_tests(campaign, &people);
         people.extend(self.leaders_behind(campaign, &people, &grounds));
         self.follow_people(campaign, &people);
+    }
+
+    /// Whether a unit came, went, or stands elsewhere: its grouping, parent, place among the lanes,
+    /// gate or what it counts.
+    fn units_moved(&self, campaign: &Campaign, touched: &Touched) -> bool {
+        let stand = |unit: &Arc<Unit>| {
+            let Unit { grouping, parent, households, gate, vacant, rank, presence, made, .. } = unit.as_ref();
+            let (grouping, parent) = (grouping.value().clone(), *parent.value());
+            let counts = (*households.value(), *gate.value(), *vacant.value());
+            (grouping, parent, counts, *rank.value(), presence.clone(), *made)
+        };
+        touched.records.iter().any(|id| self.units.get(id).map(stand) != campaign.units.get(id).map(stand))
+    }
+
+    /// Takes in what changed about units that stand where they stood: estimate, leader, second,
+    /// reach, predictions, words.
+    fn follow_units(&mut self, campaign: &Campaign, touched: &Touched) {
+        let changed: Vec<RecordId> =
+            touched.records.iter().filter(|id| campaign.units.contains_key(*id)).copied().collect();
+        let before = std::mem::replace(&mut self.units, campaign.units.clone());
+        let sides = |unit: &RecordId| before.get(unit).zip(campaign.units.get(unit));
+        let pairs: Vec<_> = changed.iter().filter_map(sides).collect();
+        let estimated = pairs.iter().any(|(was, is)| was.estimate.value() != is.estimate.value());
+        let foretold = pairs.iter().filter(|(was, is)| was.predictions != is.predictions);
+        let foretold: BTreeSet<RecordId> = foretold
+            .flat_map(|(was, is)| was.predictions.iter().chain(&is.predictions))
+            .map(|said| said.test)
+            .collect();
+        let places: BTreeSet<RecordId> = changed.iter().flat_map(|unit| self.tree.chain(*unit)).collect();
+        // Before its day a test asks everybody who belongs; afterwards the roster stands.
+        let mut grounds = BTreeSet::new();
+        for (id, tally) in &mut self.tests {
+            let Some(test) = campaign.tests.get(id) else { continue };
+            if estimated && !tally.is_frozen || foretold.contains(id) {
+                *tally = TestTally::new(campaign, &self.rules, &self.tree, test);
+                grounds.extend(tally.units().map(|(unit, _)| unit));
+            }
+        }
+        for unit in self.tree.upward() {
+            if places.contains(&unit) {
+                self.settle(campaign, unit);
+            }
+        }
+        self.settle_whole(campaign);
+        let leaders = self.leaders_behind(campaign, &BTreeSet::new(), &grounds).into_iter().collect();
+        self.follow_people(campaign, &leaders);
+        for unit in places {
+            self.cover(campaign, unit);
+        }
     }
 
     /// Takes changed people into every test. Gives the units whose counts changed.
