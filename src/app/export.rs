@@ -110,7 +110,7 @@ impl Press {
                 Self::print(&pages, ending, &mut fonts)
             }
             Exported::Picture { scene, paper } => {
-                let sheet = self.sheet(*paper, ending);
+                let sheet = Sheet { whole: true, ..self.sheet(*paper, ending) };
                 let pages = chart::pages(scene, &chart::Cuts::default(), &sheet, &mut fonts, &self.tr);
                 Self::print(&pages.map_err(ExportError::Chart)?, ending, &mut fonts)
             }

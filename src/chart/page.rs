@@ -51,6 +51,8 @@ pub struct Sheet {
     pub title: Option<String>,
     /// A band over everything: that the people are made up.
     pub band: Option<String>,
+    /// The picture stands whole on one page, however small: a map is nothing to be cut.
+    pub whole: bool,
     /// What the marks mean, row by row; see [`Plan::legend`](super::Plan::legend).
     pub legend: Option<Scene>,
 }
@@ -147,6 +149,11 @@ fn on_sheets(
     let around = head + legend_height + FOOTER_PT + 2.0 * MARGIN_PT;
     let scales = match paper {
         None => vec![1.0],
+        Some(paper) if sheet.whole => {
+            let wide = (paper.width - 2.0 * MARGIN_PT) / size.width;
+            let high = (paper.height - around) / size.height;
+            vec![wide.min(high).min(SAME_SIZE)]
+        }
         Some(paper) => {
             let wide = ((paper.width - 2.0 * MARGIN_PT) / size.width).clamp(LEAST_SCALE, SAME_SIZE);
             // A little smaller, where that saves a page.

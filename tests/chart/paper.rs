@@ -170,3 +170,17 @@ fn pictures_to_look_at() {
     std::fs::write(dir.join("one.svg"), svg(&one[0], Palette::paper())).unwrap();
     std::fs::write(dir.join("one.png"), png(&one[0], Palette::paper(), 1.5, &mut fonts).unwrap()).unwrap();
 }
+
+#[test]
+fn a_map_stands_whole_on_one_page_of_any_paper() {
+    let tr = Tr::new(Language::En);
+    for size in [Size::new(960.0, 700.0), Size::new(4000.0, 900.0), Size::new(500.0, 3000.0)] {
+        let scene = Scene::new(size);
+        for paper in [Paper::A4, Paper::A3, Paper::Letter] {
+            let sheet = Sheet { paper, whole: true, ..Sheet::default() };
+            let made = pages(&scene, &Cuts::default(), &sheet, &mut Fonts::new(), &tr).unwrap();
+            assert_eq!(made.len(), 1);
+            assert_eq!(Some(made[0].size_pt), paper.size_pt());
+        }
+    }
+}
