@@ -14,6 +14,7 @@ pub mod tally;
 
 pub mod chart;
 pub mod exchange;
+pub mod hints;
 pub mod store;
 
 pub mod app;

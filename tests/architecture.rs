@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const RINGS: [&[&str]; 5] = [
     &["model", "i18n"],
     &["log", "graph", "tally", "search", "practice"],
-    &["store", "exchange", "chart"],
+    &["store", "exchange", "chart", "hints"],
     &["app"],
     &["cli", "ui"],
 ];

@@ -1,0 +1,8 @@
+//! Ring 2: hints for people to decide by: the evidence about one who may be a leader, the gaps and
+//! who could close them, the next talks and why.
+//!
+//! Promises: every hint names what it rests on, as records and counts; unknown is said as unknown;
+//! the same campaign on the same day gives the same hints in the same order.
+//!
+//! Deliberately not here: words (the faces say them through i18n), the judgement itself (people
+//! set it, in the model), counting (`tally`), the network and its measures (`graph`).
