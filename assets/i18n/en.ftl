@@ -434,6 +434,13 @@ map-view-nobody = Nobody is charted yet
     .why = The map shows people and who turns to whom.
     .how = Type names on the chart, or import a list.
 
+## leaders: who is named, who carries which unit
+
+leaders-page = Page
+leaders-page-units = Units
+leaders-page-coverage = Coverage
+leaders-page-talks = Next ten talks
+
 ## ui: the frame of the window
 
 ui-program = Wallchart
@@ -445,6 +452,7 @@ ui-view-today = Today
 ui-view-chart = Chart
 ui-view-people = People
 ui-view-map = Map
+ui-view-leaders = Leaders
 ui-view-tests = Tests
 ui-settings = Settings
 ui-saved-searches = Saved searches
@@ -889,6 +897,8 @@ command-people = People
     .hint = Everybody as a table
 command-map = Map
     .hint = Who turns to whom
+command-leaders = Leaders
+    .hint = Who is named by how many, and who carries which unit
 command-tests = Tests
     .hint = The ladder of structure tests
 command-new = New campaign

@@ -77,8 +77,10 @@ commands! {
     GoPeople "people" Table Open [key(CTRL, Key::Num3)];
     /// Shows the map.
     GoMap "map" Graph Open [key(CTRL, Key::Num4)];
+    /// Shows who is named, and who carries which unit.
+    GoLeaders "leaders" Star Open [key(CTRL, Key::Num5)];
     /// Shows the tests.
-    GoTests "tests" CheckSquareOffset Open [key(CTRL, Key::Num5)];
+    GoTests "tests" CheckSquareOffset Open [key(CTRL, Key::Num6)];
     /// Begins a new campaign.
     New "new" Plus Open [key(CTRL_SHIFT, Key::N)];
     /// Opens a campaign.

@@ -51,7 +51,7 @@ impl Window {
                 let what = match self.place {
                     Place::Map => What::Map,
                     Place::People => What::People,
-                    Place::Today | Place::Chart | Place::Tests => What::Chart,
+                    Place::Today | Place::Chart | Place::Leaders | Place::Tests => What::Chart,
                 };
                 self.show(Export::new(&self.app, what));
             }

@@ -30,7 +30,7 @@ fn twelve(stage: &Stage) -> Harness<'static, Seat> {
         person(&mut app, name, "Nurse", &[("unit", north)]);
     }
     let mut harness = open(stage, app);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num6);
     harness.run_steps(3);
     harness
 }
@@ -201,7 +201,7 @@ fn supervisors_never_count_and_the_unnamed_always_do() {
     assert!(said.contains("27 %") && said.contains("120 of 450"), "the terminal says: {said} {complains}");
 
     let mut harness = open(&Stage::light(1440.0, 900.0), app);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num6);
     harness.run_steps(3);
     harness.get_by_label("Plant: 120 of 450, 27 %");
     harness.get_by_label("27 % of all (120 of 450)");

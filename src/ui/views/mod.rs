@@ -2,6 +2,7 @@
 
 mod chart;
 mod import;
+mod leaders;
 mod map;
 mod people;
 mod tests;
@@ -65,13 +66,16 @@ pub(crate) enum Place {
     People,
     /// The social graph.
     Map,
+    /// Who is named, and who carries which unit.
+    Leaders,
     /// The ladder of structure tests.
     Tests,
 }
 
 impl Place {
     /// Every view, in the order of the rail.
-    pub(crate) const ALL: [Self; 5] = [Self::Today, Self::Chart, Self::People, Self::Map, Self::Tests];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Today, Self::Chart, Self::People, Self::Map, Self::Leaders, Self::Tests];
 
     /// The icon of the view in the rail.
     pub(crate) fn icon(self) -> Icon {
@@ -80,6 +84,7 @@ impl Place {
             Self::Chart => Icon::Wall,
             Self::People => Icon::Table,
             Self::Map => Icon::Graph,
+            Self::Leaders => Icon::Star,
             Self::Tests => Icon::CheckSquareOffset,
         }
     }
@@ -91,6 +96,7 @@ impl Place {
             Self::Chart => Command::GoChart,
             Self::People => Command::GoPeople,
             Self::Map => Command::GoMap,
+            Self::Leaders => Command::GoLeaders,
             Self::Tests => Command::GoTests,
         }
     }
@@ -102,6 +108,7 @@ impl Place {
             Self::Chart => "ui-view-chart",
             Self::People => "ui-view-people",
             Self::Map => "ui-view-map",
+            Self::Leaders => "ui-view-leaders",
             Self::Tests => "ui-view-tests",
         }
     }
@@ -119,6 +126,7 @@ pub(crate) struct Views {
     chart: chart::Chart,
     people: people::People,
     map: map::Map,
+    leaders: leaders::Leaders,
     tests: tests::Tests,
 }
 
@@ -130,6 +138,7 @@ impl Views {
             Place::Chart => &mut self.chart,
             Place::People => &mut self.people,
             Place::Map => &mut self.map,
+            Place::Leaders => &mut self.leaders,
             Place::Tests => &mut self.tests,
         }
     }

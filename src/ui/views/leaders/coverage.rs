@@ -1,0 +1,17 @@
+//! Coverage: who carries which unit and shift, and who could close the gaps.
+
+use egui::Ui;
+
+use crate::app::App;
+use crate::ui::outbox::Outbox;
+
+/// How it is looked at.
+#[derive(Default)]
+pub(super) struct Coverage {}
+
+impl Coverage {
+    #[expect(clippy::unused_self, reason = "what was counted is kept here")]
+    pub(super) fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
+        let _ = (ui, app, out);
+    }
+}
