@@ -28,6 +28,7 @@ mod practice;
 mod reduce;
 mod settings;
 mod shown;
+mod talks;
 mod work;
 
 pub use action::{Action, Make, NewId, Secret};
@@ -42,6 +43,7 @@ pub use look::{Door, Filter, Selection};
 pub use notice::{Notice, Tone};
 pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
+pub use talks::planned_talk;
 pub use work::{Stand, mark_radius_pt};
 
 pub use crate::exchange::{
