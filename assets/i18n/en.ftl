@@ -334,6 +334,7 @@ inspector-field-talk = Talk
 inspector-field-committee = Committee
 inspector-field-pin = Place on the map
 inspector-field-rank = Place in the lane
+inspector-field-spots = Spot on a sheet
 inspector-field-note = Note
 inspector-field-asked = Asked
 inspector-conflict = { $field }: two say different things. Which holds?

@@ -294,6 +294,7 @@ fn said(edit: &Edit) -> String {
         Edit::SetTask(_) => "task",
         Edit::SetHomework(_) => "homework",
         Edit::SetDebrief(_) => "debrief",
+        Edit::SetFloor(_) => "floor",
         Edit::State(Fact::Rating { .. }) => "rating",
         Edit::State(Fact::Tie { .. }) => "tie",
         Edit::State(_) => "fact",

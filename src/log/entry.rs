@@ -271,6 +271,7 @@ impl Entry {
             Edit::SetTask(fields) => names(&fields.0),
             Edit::SetHomework(fields) => names(&fields.0),
             Edit::SetDebrief(fields) => names(&fields.0),
+            Edit::SetFloor(fields) => names(&fields.0),
             _ => Vec::new(),
         }
     }
@@ -285,6 +286,7 @@ impl Entry {
             Edit::SetTalk(fields) => all(&fields.0),
             Edit::SetHomework(fields) => all(&fields.0),
             Edit::SetDebrief(fields) => all(&fields.0),
+            Edit::SetFloor(fields) => all(&fields.0),
             _ => false,
         }
     }

@@ -5,7 +5,7 @@ use std::mem::discriminant;
 use std::sync::Arc;
 
 use crate::model::{
-    About, Conversation, CountPrediction, Debrief, Edit, EntryId, EntryNo, Fact, FieldName, Homework,
+    About, Conversation, CountPrediction, Debrief, Edit, EntryId, EntryNo, Fact, FieldName, Floor, Homework,
     Prediction, Presence, Promise, Rating, RecordField, RecordId, Source, Speaker, Stamp, StructureTest,
     Task, TestResult, Tie, Unit, Worker,
 };
@@ -33,6 +33,8 @@ pub enum Record {
     Homework(Arc<Homework>),
     /// A debrief.
     Debrief(Arc<Debrief>),
+    /// A sheet.
+    Floor(Arc<Floor>),
 }
 
 /// An entry with its place in the log.
@@ -49,6 +51,7 @@ enum Kind {
     Task,
     Homework,
     Debrief,
+    Floor,
 }
 
 fn kind(edit: &Edit) -> Option<Kind> {
@@ -61,6 +64,7 @@ fn kind(edit: &Edit) -> Option<Kind> {
         Edit::SetTask(_) => Kind::Task,
         Edit::SetHomework(_) => Kind::Homework,
         Edit::SetDebrief(_) => Kind::Debrief,
+        Edit::SetFloor(_) => Kind::Floor,
         Edit::State(fact) => match fact {
             Fact::Rating { .. } | Fact::Result { .. } | Fact::Prediction { .. } | Fact::Promise { .. } => {
                 Kind::Worker
@@ -268,6 +272,12 @@ pub(super) fn fold(
             put_fields!(debrief, live, overs, SetDebrief);
             debrief.presence = presence;
             Record::Debrief(Arc::new(debrief))
+        }
+        Kind::Floor => {
+            let mut floor = Floor::blank(id, made);
+            put_fields!(floor, live, overs, SetFloor);
+            floor.presence = presence;
+            Record::Floor(Arc::new(floor))
         }
     })
 }

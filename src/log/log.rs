@@ -397,4 +397,5 @@ fn install(campaign: &mut Campaign, on: RecordId, record: Option<Record>, touche
     settle!(tasks, Task, talks);
     settle!(homework, Homework, talks);
     settle!(debriefs, Debrief, talks);
+    settle!(floors, Floor, floors);
 }

@@ -43,6 +43,7 @@ impl Session {
             Edit::SetTask(fields) => part!(fields, SetTask, campaign.tasks.get(&on)),
             Edit::SetHomework(fields) => part!(fields, SetHomework, campaign.homework.get(&on)),
             Edit::SetDebrief(fields) => part!(fields, SetDebrief, campaign.debriefs.get(&on)),
+            Edit::SetFloor(fields) => part!(fields, SetFloor, campaign.floors.get(&on)),
             edit => vec![edit],
         }
     }
@@ -79,6 +80,7 @@ impl Session {
             Edit::SetTask(fields) => self.all_heads(on, &fields.0),
             Edit::SetHomework(fields) => self.all_heads(on, &fields.0),
             Edit::SetDebrief(fields) => self.all_heads(on, &fields.0),
+            Edit::SetFloor(fields) => self.all_heads(on, &fields.0),
             Edit::State(fact) => self.corrected(on, fact),
             Edit::Remove { seen } if seen.is_empty() => {
                 // What was taken back is not seen: done again later, it is news to this removal.
@@ -145,6 +147,8 @@ impl Session {
             homework.heads(name)
         } else if let Some(debrief) = campaign.debriefs.get(&on) {
             debrief.heads(name)
+        } else if let Some(floor) = campaign.floors.get(&on) {
+            floor.heads(name)
         } else {
             Vec::new()
         };

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::record;
 use super::{
-    Conversation, Debrief, EntryNo, Homework, RecordId, StructureTest, Support, Task, Text, Threshold, Tie,
+    Conversation, Debrief, EntryNo, Floor, Homework, RecordId, StructureTest, Support, Task, Text, Threshold, Tie,
     Unit, Worker, support,
 };
 
@@ -277,6 +277,8 @@ pub struct Campaign {
     pub homework: OrdMap<RecordId, Arc<Homework>>,
     /// Debriefs.
     pub debriefs: OrdMap<RecordId, Arc<Debrief>>,
+    /// Sheets: floors and sites.
+    pub floors: OrdMap<RecordId, Arc<Floor>>,
     /// Records said to be the same person as another: record -> the one that stands for both.
     pub same: OrdMap<RecordId, RecordId>,
     /// Pairs said to be different people, the smaller id first.
@@ -298,6 +300,7 @@ impl Campaign {
             tasks: OrdMap::new(),
             homework: OrdMap::new(),
             debriefs: OrdMap::new(),
+            floors: OrdMap::new(),
             same: OrdMap::new(),
             different: BTreeSet::new(),
         }
@@ -400,6 +403,13 @@ impl Campaign {
         let mut units: Vec<&Unit> = units.filter(|unit| unit.grouping_key() == grouping).collect();
         units.sort_by_key(|unit| (unit.rank.value().unwrap_or(i64::MAX), unit.made, unit.id));
         units
+    }
+
+    /// Sheets by rank, then as they were made.
+    pub fn sheets(&self) -> Vec<&Floor> {
+        let mut sheets: Vec<&Floor> = self.floors.values().map(AsRef::as_ref).collect();
+        sheets.sort_by_key(|floor| (floor.rank.value().unwrap_or(i64::MAX), floor.made, floor.id));
+        sheets
     }
 
     /// Tests by rung of the ladder, lowest risk first.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Basis, CampaignField, Day, DebriefField, EntryId, Expected, Fields, Given, HomeworkField, Import, Joined,
+    Basis, CampaignField, Day, DebriefField, EntryId, Expected, Fields, FloorField, Given, HomeworkField, Import, Joined,
     Outcome, RecordId, Roster, Speaker, TalkField, TaskField, TestField, Text, TieKind, UnitField,
     WorkerField,
 };
@@ -38,6 +38,9 @@ pub enum Edit {
     /// Sets fields of a debrief; the first one makes it. Back: the earlier values.
     #[serde(rename = "debrief")]
     SetDebrief(Fields<DebriefField>),
+    /// Sets fields of a sheet; the first one makes it. Back: the earlier values.
+    #[serde(rename = "floor")]
+    SetFloor(Fields<FloorField>),
     /// States a fact. Back: the fact is gone, what it corrected counts again.
     #[serde(rename = "state")]
     State(Fact),
@@ -304,6 +307,8 @@ pub struct Kinds {
     pub tests: bool,
     /// Conversations, tasks, homework, debriefs.
     pub talks: bool,
+    /// Sheets.
+    pub floors: bool,
 }
 
 /// What a change touched: nothing else may differ.
@@ -320,7 +325,15 @@ pub struct Touched {
 impl Touched {
     /// Everything changed.
     pub fn everything() -> Self {
-        let kinds = Kinds { about: true, workers: true, units: true, ties: true, tests: true, talks: true };
+        let kinds = Kinds {
+            about: true,
+            workers: true,
+            units: true,
+            ties: true,
+            tests: true,
+            talks: true,
+            floors: true,
+        };
         Self { records: BTreeSet::new(), kinds, everything: true }
     }
 
@@ -334,6 +347,7 @@ impl Touched {
         self.kinds.ties |= other.kinds.ties;
         self.kinds.tests |= other.kinds.tests;
         self.kinds.talks |= other.kinds.talks;
+        self.kinds.floors |= other.kinds.floors;
     }
 
     /// Whether nothing changed.

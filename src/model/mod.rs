@@ -9,6 +9,7 @@
 mod campaign;
 mod edit;
 mod field;
+mod floor;
 mod id;
 mod rating;
 mod talk;
@@ -23,6 +24,7 @@ pub use campaign::{
 };
 pub use edit::{Deed, Edit, Fact, Kinds, Label, Touched};
 pub use field::{Field, FieldName, Fields, RecordField};
+pub use floor::{Extent, Floor, FloorField, Landmark, LandmarkKind, Picture, PictureKind};
 pub use id::{AuthorId, Day, EntryId, EntryNo, IdError, RecordId, Stamp, Text};
 pub use rating::{Basis, Rating, Source, Speaker, Support, support};
 pub use talk::{

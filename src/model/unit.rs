@@ -1,7 +1,7 @@
 //! A unit: a department, shift, worksite, stairwell, flat …
 
 use super::field::record;
-use super::{CountPrediction, RecordId, Text};
+use super::{CountPrediction, Pin, RecordId, Text};
 
 record! {
     /// A group people belong to in one grouping: a department, a shift, a worksite, a flat.
@@ -35,7 +35,10 @@ record! {
         /// Order among the lanes; blank = in the order they were made.
         rank / Rank: Option<i64>;
     }
-    by key {}
+    by key {
+        /// Where its tile is on a sheet, by the sheet.
+        spots / Spot: RecordId => Option<Pin>;
+    }
     with {
         /// Predictions given as a mere number.
         predictions: Vec<CountPrediction>;
@@ -43,6 +46,11 @@ record! {
 }
 
 impl Unit {
+    /// Where its tile is on a sheet.
+    pub fn spot(&self, floor: RecordId) -> Option<Pin> {
+        self.spots.get(&floor).and_then(|spot| **spot)
+    }
+
     /// Key of the grouping it belongs to.
     pub fn grouping_key(&self) -> &str {
         if self.grouping.is_empty() { super::Grouping::UNIT } else { &self.grouping }

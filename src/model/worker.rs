@@ -83,6 +83,8 @@ record! {
         places / Place: Text => Option<RecordId>;
         /// When they were asked a naming question, by key of the question.
         asked / Asked: Text => Option<Day>;
+        /// Where they are on a sheet, by the sheet.
+        spots / Spot: RecordId => Option<Pin>;
         /// Free fields by their label. Keep no history.
         free / Free: Text => Text, text;
     }
@@ -102,6 +104,11 @@ impl Worker {
     /// The unit of a grouping this person belongs to.
     pub fn place(&self, grouping: &str) -> Option<RecordId> {
         self.places.get(grouping).and_then(|place| **place)
+    }
+
+    /// Where this person is on a sheet.
+    pub fn spot(&self, floor: RecordId) -> Option<Pin> {
+        self.spots.get(&floor).and_then(|spot| **spot)
     }
 
     /// The unit this person belongs to (the grouping `unit`).

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 use wallchart::log::Entry;
 use wallchart::model::{
-    CampaignField, DebriefField, Edit, EntryId, HomeworkField, RecordField, TalkField, TaskField, TestField,
+    CampaignField, DebriefField, Edit, EntryId, FloorField, HomeworkField, RecordField, TalkField, TaskField, TestField,
     UnitField, WorkerField,
 };
 
@@ -129,4 +129,5 @@ fn every_field_has_its_row_and_no_row_is_made_up() {
     fields::<TaskField>("task");
     fields::<HomeworkField>("homework");
     fields::<DebriefField>("debrief");
+    fields::<FloorField>("floor");
 }

@@ -65,6 +65,9 @@ pub(super) fn told(log: &Log, campaign: &Campaign) -> BTreeMap<String, Value> {
     for debrief in campaign.debriefs.values() {
         tell!("debrief", debrief, json!({}));
     }
+    for floor in campaign.floors.values() {
+        tell!("floor", floor, json!({}));
+    }
     for tie in campaign.ties.values() {
         let told = json!({"kind": "tie", "made": tie.made, "presence": presence(&tie.presence), "heads": {},
                           "facts": {"tie": id(tie.source.said)}});

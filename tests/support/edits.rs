@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use wallchart::log::{Draft, Entry, Outside};
 use wallchart::model::{
-    Answer, Basis, CampaignField, Day, DebriefField, Edit, EntryId, Expected, Fact, Fields, Given, Grouping,
-    HomeworkField, Import, Joined, Judgement, Outcome, Pin, Practice, RecordId, Roster, RosterUnit, Scale,
+    Answer, Basis, CampaignField, Day, DebriefField, Edit, EntryId, Expected, Extent, Fact, Fields, FloorField,
+    Given, Grouping, HomeworkField, Import, Joined, Judgement, Landmark, LandmarkKind, Outcome, Picture, PictureKind, Pin, Practice, RecordId, Roster, RosterUnit, Scale,
     Speaker, Stamp, Standing, TalkField, TalkStands, TaskField, TestField, Text, Threshold, TieKind,
     UnitField, Vocabulary, WorkerField,
 };
@@ -24,6 +24,7 @@ pub(crate) struct World {
     pub(crate) tasks: Vec<RecordId>,
     pub(crate) homework: Vec<RecordId>,
     pub(crate) debriefs: Vec<RecordId>,
+    pub(crate) floors: Vec<RecordId>,
 }
 
 impl World {
@@ -40,12 +41,13 @@ impl World {
             tasks: some(1),
             homework: some(1),
             debriefs: some(1),
+            floors: some(2),
         }
     }
 
     pub(crate) fn anything(&self, dice: &mut Dice) -> RecordId {
-        let kinds: [&[RecordId]; 6] =
-            [&self.workers, &self.units, &self.ties, &self.tests, &self.talks, &self.tasks];
+        let kinds: [&[RecordId]; 7] =
+            [&self.workers, &self.units, &self.ties, &self.tests, &self.talks, &self.tasks, &self.floors];
         let kind = dice.pick(&kinds);
         dice.pick(kind)
     }
@@ -76,7 +78,7 @@ fn grouping(dice: &mut Dice) -> Text {
 }
 
 pub(crate) fn worker_field(dice: &mut Dice, world: &World) -> WorkerField {
-    match dice.below(17) {
+    match dice.below(18) {
         0 => WorkerField::Name(text(dice)),
         1 => WorkerField::Job(text(dice)),
         2 => WorkerField::Phone(text(dice)),
@@ -104,12 +106,17 @@ pub(crate) fn worker_field(dice: &mut Dice, world: &World) -> WorkerField {
         13 => WorkerField::Note(text(dice)),
         14 => WorkerField::Place(grouping(dice), maybe(dice, |dice| dice.pick(&world.units))),
         15 => WorkerField::Asked("problem".into(), maybe(dice, day)),
+        16 => WorkerField::Spot(dice.pick(&world.floors), maybe(dice, pin)),
         _ => WorkerField::Free("Shoe size".into(), text(dice)),
     }
 }
 
+fn pin(dice: &mut Dice) -> Pin {
+    Pin { x: dice.below(3) as i32, y: 7 }
+}
+
 fn unit_field(dice: &mut Dice, world: &World) -> UnitField {
-    match dice.below(13) {
+    match dice.below(14) {
         0 => UnitField::Name(text(dice)),
         1 => UnitField::Grouping(grouping(dice)),
         2 => UnitField::Kind(text(dice)),
@@ -122,6 +129,7 @@ fn unit_field(dice: &mut Dice, world: &World) -> UnitField {
         9 => UnitField::Gate(dice.once_in(2)),
         10 => UnitField::Door(text(dice)),
         11 => UnitField::Vacant(dice.once_in(2)),
+        12 => UnitField::Spot(dice.pick(&world.floors), maybe(dice, pin)),
         _ => UnitField::Rank(maybe(dice, |dice| dice.below(9) as i64)),
     }
 }
@@ -222,6 +230,26 @@ fn debrief_field(dice: &mut Dice) -> DebriefField {
     }
 }
 
+fn floor_field(dice: &mut Dice, world: &World) -> FloorField {
+    match dice.below(5) {
+        0 => FloorField::Name(text(dice)),
+        1 => FloorField::Size(maybe(dice, |dice| Extent { width: 400, height: 100 * dice.below(4) as u32 })),
+        2 => FloorField::Rank(maybe(dice, |dice| dice.below(9) as i64)),
+        3 => FloorField::Picture(maybe(dice, |dice| {
+            let kind = dice.pick(&[PictureKind::Png, PictureKind::Jpeg]);
+            Picture::new(kind, 2, 1, &[dice.below(256) as u8, 0, 9])
+        })),
+        _ => {
+            let mark = dice.pick(&world.units);
+            let landmark = maybe(dice, |dice| {
+                let kind = dice.pick(&LandmarkKind::ALL);
+                Landmark { kind, at: (0..=dice.below(2)).map(|_| pin(dice)).collect() }
+            });
+            FloorField::Mark(mark, landmark)
+        }
+    }
+}
+
 /// Any fact, with the record it is said of.
 fn any_fact(dice: &mut Dice, world: &World) -> (RecordId, Fact) {
     let (test, says) = (dice.pick(&world.tests), says(dice, world));
@@ -291,7 +319,8 @@ pub(crate) fn any_edit(dice: &mut Dice, world: &World) -> (RecordId, Edit) {
         }
         Fields(fields)
     }
-    match dice.below(32) {
+    match dice.below(34) {
+        32 | 33 => (dice.pick(&world.floors), Edit::SetFloor(some(dice, |dice| floor_field(dice, world)))),
         0..=9 => {
             let on = dice.pick(&world.workers);
             (on, Edit::SetWorker(some(dice, |dice| worker_field(dice, world))))

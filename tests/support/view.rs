@@ -21,6 +21,7 @@ pub(crate) fn view(log: &Log, campaign: &Campaign) -> String {
         tasks,
         homework,
         debriefs,
+        floors,
         same,
         different,
     } = campaign;
@@ -30,7 +31,7 @@ pub(crate) fn view(log: &Log, campaign: &Campaign) -> String {
             writeln!(all, "{} {id:?} {record:?}", stringify!($map)).unwrap();
         } )* };
     }
-    each!(workers units ties tests talks tasks homework debriefs same);
+    each!(workers units ties tests talks tasks homework debriefs floors same);
     writeln!(all, "{different:?}").unwrap();
     named(log, &all)
 }

@@ -251,6 +251,7 @@ fn differs(field: &WorkerField, worker: &Worker) -> bool {
         | WorkerField::Talk(_)
         | WorkerField::Committee(_)
         | WorkerField::Pin(_)
+        | WorkerField::Spot(..)
         | WorkerField::Rank(_)
         | WorkerField::Place(..)
         | WorkerField::Asked(..) => false,

@@ -113,6 +113,6 @@ fn value_words(app: &App, field: &WorkerField) -> String {
             let age = day.map(|day| app.tr().age(i64::from(day.days_until(app.today()))));
             age.unwrap_or_default()
         }
-        WorkerField::Pin(_) | WorkerField::Rank(_) => app.tr().say("inspector-moved"),
+        WorkerField::Pin(_) | WorkerField::Spot(..) | WorkerField::Rank(_) => app.tr().say("inspector-moved"),
     }
 }
