@@ -7,6 +7,7 @@ use crate::graph::{Namings, Network};
 use crate::model::{Campaign, Day, QuestionKind, RecordId, Touched};
 use crate::tally::Tallies;
 
+use super::measures::Measures;
 use super::named::Named;
 
 /// More changed at once than this: counting anew when asked is cheaper than following.
@@ -19,6 +20,7 @@ pub(super) struct Derived {
     tallies: Tallies,
     /// By how many of their unit somebody is named; counted when first asked for.
     named: OnceCell<Named>,
+    measures: Measures,
     /// Who stood for whom when it was counted.
     same: imbl::OrdMap<RecordId, RecordId>,
 }
@@ -31,6 +33,7 @@ impl Derived {
             network: Network::of(campaign),
             tallies: Tallies::new(campaign, today),
             named: OnceCell::new(),
+            measures: Measures::default(),
             same: campaign.same.clone(),
         }
     }
@@ -50,6 +53,7 @@ impl Derived {
         let before = named.map(|named| named.reached(campaign, &self.network, touched));
         self.network.follow(campaign, touched);
         self.tallies.follow(campaign, touched);
+        self.measures.follow(touched);
         if let (Some(named), Some(mut reached)) = (self.named.get_mut(), before) {
             reached.extend(named.reached(campaign, &self.network, touched));
             named.follow(campaign, &self.network, touched, &reached);
@@ -72,6 +76,11 @@ impl Derived {
     /// The counts that decide.
     pub(super) fn tallies(&self) -> &Tallies {
         &self.tallies
+    }
+
+    /// What the network says of people.
+    pub(super) fn measures(&self) -> &Measures {
+        &self.measures
     }
 
     /// Who turns to whom.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::exchange::{self, AnswerDraft, Answers, By, ExchangeError, Problem, Sheet, TieChoices, TieDraft};
-use crate::graph::{Asked, UnitLeaders, leaders};
+use crate::graph::{Asked, Looking, UnitLeaders};
 use crate::model::{QuestionKind, RecordId};
 use crate::store::{Disk, RealDisk, Step, StoreError};
 
@@ -67,14 +67,18 @@ impl App {
     }
 
     /// Candidates per unit, by who is named; `kind` is a question's key, or `trust`, `work`, `social`.
+    /// Without one, what leads in each unit.
     pub fn leaders(&self, kind: Option<&str>) -> Vec<UnitLeaders> {
         let asked = match kind {
-            None | Some("trust") => Asked::Kind(QuestionKind::Trust),
+            None => Asked::Leading,
+            Some("trust") => Asked::Kind(QuestionKind::Trust),
             Some("work") => Asked::Kind(QuestionKind::Work),
             Some("social") => Asked::Kind(QuestionKind::Social),
             Some(question) => Asked::Question(question.into()),
         };
-        leaders(self.campaign(), self.network(), &asked)
+        let connects = self.connects();
+        let (campaign, network) = (self.campaign(), self.network());
+        Looking { campaign, network, asked: &asked, connects: &connects, today: self.today() }.leaders()
     }
 
     fn sheets(&self, path: &Path) -> Result<Vec<Sheet>, String> {

@@ -21,6 +21,7 @@ mod keep;
 mod ladder;
 mod lists;
 mod look;
+mod measures;
 mod named;
 mod notice;
 mod offer;
@@ -50,7 +51,11 @@ pub use crate::exchange::{
     Answers, By, Choices, Column, Decision, Double, DoubleOf, Draft, DraftRow, ExchangeError,
     Place as RowPlace, Problem, Rule, What, Will, neutral,
 };
-pub use crate::graph::{HULL_PT, Kinds, Link, Place, UnitLeaders, hull};
+pub use crate::graph::{
+    Before, Candidate, Connects, Cut, FoundGroup, Group, HULL_PT, Kinds, Link, NamedBy, Namings, OLD_DAYS,
+    OnlyTie, Place, Reach, SingleThreads, Spread, Trust, TrustLevel, UnitLeaders, Web, groups_of, hull,
+    is_opponent, opponents, spread_over, tied_opponents,
+};
 pub use crate::log::Entry;
 pub use crate::search::fold;
 pub use crate::store::Backup;
@@ -61,7 +66,7 @@ pub use crate::tally::{
 
 use std::sync::Arc;
 
-use crate::graph::{Namings, Network};
+use crate::graph::Network;
 use crate::i18n::Tr;
 use crate::log::Session;
 use crate::model::{AuthorId, Campaign, Day, Label, QuestionKind, RecordId, Touched};

@@ -9,15 +9,29 @@
 //! leader (a person's judgement, in the model), anything that needs a clock.
 
 mod between;
+mod communities;
+mod flat;
 mod layout;
 mod leaders;
 mod map;
 mod namings;
 mod network;
+mod opponents;
+mod reach;
+mod single;
+mod spans;
+mod trust;
 
-pub use between::connects_groups;
+pub use between::{Connects, ESTIMATE_STEPS};
+pub use communities::{Communities, FoundGroup, communities, found_groups, modularity};
+pub use flat::{Flat, Web};
 pub use layout::{Edge, HULL_PT, Net, Node, Place, hull, lay_out};
-pub use leaders::{Candidate, NamedBy, UnitLeaders, leaders};
+pub use leaders::{Before, Candidate, Looking, NamedBy, OLD_DAYS, UnitLeaders, groups, leaders, units_over};
 pub use map::MapNet;
 pub use namings::{Asked, Namings};
 pub use network::{Kinds, Link, Network};
+pub use opponents::{is_opponent, opponents, tied_opponents};
+pub use reach::{Reach, path, rings};
+pub use single::{Cut, OnlyTie, SingleThreads};
+pub use spans::{Group, Spread, groups_of, spread_over};
+pub use trust::{Trust, TrustLevel};

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::network::{Kinds, Network};
-use crate::model::{Campaign, QuestionKind, RecordId, Text, TieKind};
+use crate::model::{Campaign, Day, QuestionKind, RecordId, Text, TieKind};
 
 /// Which namings are counted together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,9 @@ pub enum Asked {
     Kind(QuestionKind),
     /// One question alone, by its key.
     Question(Text),
+    /// What leads in the group: trust or help; where nobody was asked that, life outside work. Work
+    /// advice never leads alone.
+    Leading,
 }
 
 impl Asked {
@@ -25,6 +28,7 @@ impl Asked {
         match self {
             Asked::Kind(kind) => kinds.kind(question) == *kind,
             Asked::Question(key) => key == question,
+            Asked::Leading => kinds.kind(question) == QuestionKind::Trust,
         }
     }
 }
@@ -38,10 +42,31 @@ pub struct Namings {
     pub inside: BTreeMap<RecordId, BTreeSet<RecordId>>,
     /// For each of the group who is named: counted people of other groups who do so. Never added.
     pub outside: BTreeMap<RecordId, BTreeSet<RecordId>>,
+    /// For each pair (asker, named) counted above: the day it was said last.
+    pub days: BTreeMap<(RecordId, RecordId), Day>,
 }
 
 impl Namings {
+    /// What leads in a group, and its namings: trust or help; if nobody was asked that, life outside
+    /// work. `None` beside empty namings if nobody was asked either.
+    pub fn leading(
+        campaign: &Campaign,
+        network: &Network,
+        kinds: &Kinds,
+        group: &BTreeSet<RecordId>,
+    ) -> (Option<QuestionKind>, Self) {
+        for kind in [QuestionKind::Trust, QuestionKind::Social] {
+            let namings = Self::of(campaign, network, kinds, group, &Asked::Kind(kind));
+            if !namings.asked.is_empty() || !namings.outside.is_empty() {
+                return (Some(kind), namings);
+            }
+        }
+        (None, Self::default())
+    }
+
     /// Counts the namings in a group of people. Those of `group` who are not counted are left out.
+    ///
+    /// [`Asked::Leading`] counts trust or help here; what leads a group is told by [`Namings::leading`].
     pub fn of(
         campaign: &Campaign,
         network: &Network,
@@ -68,6 +93,8 @@ impl Namings {
                         let side =
                             if group.contains(&asker) { &mut namings.inside } else { &mut namings.outside };
                         side.entry(*id).or_default().insert(asker);
+                        let day = namings.days.entry((asker, named)).or_insert(link.day);
+                        *day = link.day.max(*day);
                     }
                 }
             }
@@ -78,6 +105,35 @@ impl Namings {
     /// By how many of the group somebody is named.
     pub fn named_by(&self, id: RecordId) -> u32 {
         self.inside.get(&id).map_or(0, |namers| namers.len() as u32)
+    }
+
+    /// How many of those who name somebody, inside and outside, did so last more than `days` days before `today`.
+    pub fn older_than(&self, id: RecordId, today: Day, days: i32) -> u32 {
+        let namers = self.inside.get(&id).into_iter().chain(self.outside.get(&id)).flatten();
+        let old = namers
+            .filter(|namer| self.days.get(&(**namer, id)).is_some_and(|day| day.days_until(today) > days));
+        old.count() as u32
+    }
+
+    /// How many of those of the group who name somebody are named by them too.
+    pub fn returned(&self, id: RecordId) -> u32 {
+        let namers = self.inside.get(&id).into_iter().flatten();
+        namers.filter(|namer| self.names(id, **namer)).count() as u32
+    }
+
+    /// The share (0 to 1) of namings inside the group that are returned, of those whose named was asked
+    /// as well: whoever was not asked could not return one. `None` if there is none such.
+    pub fn reciprocity(&self) -> Option<f32> {
+        let (mut all, mut returned) = (0_u32, 0_u32);
+        for (named, namers) in self.inside.iter().filter(|(named, _)| self.asked.contains(named)) {
+            all += namers.len() as u32;
+            returned += namers.iter().filter(|namer| self.names(*named, **namer)).count() as u32;
+        }
+        (all > 0).then(|| returned as f32 / all as f32)
+    }
+
+    fn names(&self, asker: RecordId, named: RecordId) -> bool {
+        self.inside.get(&named).is_some_and(|namers| namers.contains(&asker))
     }
 
     /// How many of the group were asked.

@@ -1,4 +1,4 @@
-use wallchart::graph::{Asked, Candidate, Network, UnitLeaders, connects_groups, leaders};
+use wallchart::graph::{Asked, Candidate, Connects, Network, UnitLeaders, Web, leaders};
 use wallchart::model::{Basis, Day, Judgement, QuestionKind, RecordId, WorkerField};
 
 use crate::desk::Desk;
@@ -6,7 +6,7 @@ use crate::desk::Desk;
 const TRUST: Asked = Asked::Kind(QuestionKind::Trust);
 
 fn of(desk: &Desk, asked: &Asked) -> Vec<UnitLeaders> {
-    leaders(desk.campaign(), &Network::of(desk.campaign()), asked)
+    leaders(desk.campaign(), &Network::of(desk.campaign()), asked, Day::from_number(20_420))
 }
 
 fn names(unit: &UnitLeaders) -> Vec<&str> {
@@ -150,9 +150,10 @@ fn a_bridge_connects_groups_and_an_end_does_not() {
     let id = |n: u8| RecordId::from_bytes([n; 15]);
     let people: Vec<_> = (0..5).map(id).collect();
     // 0-1-2-3-4: over the middle go 4 of the 6 pairs of others.
-    let shares = connects_groups(&people, (0..4).map(|i| (id(i), id(i + 1))));
-    assert!((shares[&id(2)] - 4.0 / 6.0).abs() < 1e-6);
-    assert!((shares[&id(1)] - 3.0 / 6.0).abs() < 1e-6);
-    assert!(shares[&id(0)].abs() < 1e-6);
-    assert!(connects_groups(&[], std::iter::empty()).is_empty());
+    let web = Web::of(people, (0..4).map(|i| (id(i), id(i + 1))));
+    let connects = Connects::exact(&web, 2, &|_| true).unwrap();
+    assert!((connects.share(id(2)) - 4.0 / 6.0).abs() < 1e-6);
+    assert!((connects.share(id(1)) - 3.0 / 6.0).abs() < 1e-6);
+    assert!(connects.share(id(0)).abs() < 1e-6);
+    assert!(Connects::estimate(&Web::default(), 1_000).shares().is_empty());
 }

@@ -46,7 +46,7 @@ fn hospital() -> Session {
 }
 
 fn found(campaign: &Campaign) -> Vec<UnitLeaders> {
-    leaders(campaign, &Network::of(campaign), &Asked::Kind(QuestionKind::Trust))
+    leaders(campaign, &Network::of(campaign), &Asked::Kind(QuestionKind::Trust), Day::from_number(20_420))
 }
 
 fn unit<'a>(campaign: &'a Campaign, name: &str) -> &'a Unit {
