@@ -14,7 +14,7 @@
 use std::fmt::Write;
 use std::time::Instant;
 
-use wallchart::exchange::{Choices, Draft, likeness, read};
+use wallchart::exchange::{Choices, Draft, read};
 use wallchart::model::{Campaign, Day, RecordId};
 
 const PEOPLE: usize = 100_000;
@@ -75,7 +75,7 @@ fn main() {
             let read_ms = begin.elapsed().as_secs_f64() * 1e3;
             let begin = Instant::now();
             let choices = Choices::on(Day::new(2026, 11, 22).unwrap());
-            let draft = Draft::build(sheets, &campaign, choices, &likeness).unwrap();
+            let draft = Draft::build(sheets, &campaign, choices).unwrap();
             let draft_ms = begin.elapsed().as_secs_f64() * 1e3;
             doubles = draft.doubles().len();
             let begin = Instant::now();

@@ -60,8 +60,7 @@ pub(super) struct Importing {
 }
 
 fn build(sheets: Vec<Sheet>, campaign: &Campaign, choices: Choices) -> Result<Draft, ImportError> {
-    let likeness = |one: &str, other: &str| f64::from(search::likeness(one, other));
-    Draft::build(sheets, campaign, choices, &likeness).map_err(ImportError::Exchange)
+    Draft::build(sheets, campaign, choices).map_err(ImportError::Exchange)
 }
 
 fn read(path: &std::path::Path) -> Result<Vec<Sheet>, ImportError> {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::heads::{LANGUAGES, Row, TABLE};
-use super::likeness::fold;
+use super::names::fold;
 use super::words;
 
 /// What a column of a foreign list says.

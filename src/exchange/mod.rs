@@ -18,8 +18,8 @@ mod columns;
 mod draft;
 mod error;
 mod heads;
-mod likeness;
 mod message;
+mod names;
 mod people;
 mod problem;
 mod read;
@@ -36,7 +36,6 @@ pub use draft::{
     Choices, Counts, Decision, Double, DoubleOf, Draft, DraftRow, DraftTest, DraftUnit, Person, Will,
 };
 pub use error::ExchangeError;
-pub use likeness::{Likeness, likeness};
 pub use people::By;
 pub use problem::{Problem, What};
 pub use read::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, read};

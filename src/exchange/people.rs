@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::model::{Campaign, RecordId};
 
-use super::likeness::name_key;
+use super::names::name_key;
 
 /// How a list names people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,7 +2,7 @@
 
 use super::columns::{self, Column};
 use super::error::ExchangeError;
-use super::likeness::fold;
+use super::names::fold;
 use super::sheet::{Kind, Sheet};
 use super::words;
 

@@ -9,7 +9,7 @@ use crate::model::{
 
 use super::columns::{self, Column};
 use super::error::ExchangeError;
-use super::likeness::fold;
+use super::names::fold;
 use super::people::{By, Found, People};
 use super::problem::{Problem, What};
 use super::sheet::{Place, Sheet};

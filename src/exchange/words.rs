@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use crate::model::{Basis, Day, Expected, Judgement, Outcome, QuestionKind};
 
-use super::likeness::fold;
+use super::names::fold;
 
 fn folded(cell: &str) -> Cow<'_, str> {
     let trimmed = cell.trim_matches(|c: char| c.is_whitespace() || ":.!?*=-_".contains(c));

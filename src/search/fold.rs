@@ -1,16 +1,53 @@
 //! Words without what people type differently: accents, case, marks between.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A text as it is compared: small letters, no accents, words parted by one
-/// space. "O’Shea, Inês" becomes "oshea ines". Letters of all scripts stay.
+/// A text in small letters without accents; letters that no decomposition opens (ß, ø, ł …) as
+/// they are written without them; marks and spaces stay. "O’Shea, Inês" becomes "o'shea, ines".
+pub fn plain(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return if text.bytes().any(|b| b.is_ascii_uppercase()) {
+            Cow::Owned(text.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(text)
+        };
+    }
+    let mut out = String::with_capacity(text.len());
+    for letter in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match letter {
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'þ' => out.push_str("th"),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'đ' | 'ð' => out.push('d'),
+            'ħ' => out.push('h'),
+            'ı' => out.push('i'),
+            // Arabic letters often written for one another.
+            'ٱ' => out.push('ا'),
+            'ة' => out.push('ه'),
+            'ى' => out.push('ي'),
+            'ـ' => {}
+            '’' | '‘' | 'ʼ' => out.push('\''),
+            // Small letters can come with a mark of their own (İ).
+            other if is_combining_mark(other) => {}
+            other => out.push(other),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// A text as it is compared: [`plain`], words parted by one space. "O’Shea, Inês" becomes
+/// "oshea ines". Letters of all scripts stay.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut is_new_word = false;
-    for letter in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        // Small letters can come with a mark of their own (İ).
-        if is_combining_mark(letter) || matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | 'ـ') {
+    for letter in plain(text).chars() {
+        if matches!(letter, '\'' | '`' | '´') {
             continue;
         }
         if !letter.is_alphanumeric() {
@@ -20,21 +57,7 @@ pub fn fold(text: &str) -> String {
         if std::mem::take(&mut is_new_word) {
             folded.push(' ');
         }
-        match letter {
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'þ' => folded.push_str("th"),
-            'ø' => folded.push('o'),
-            'ł' => folded.push('l'),
-            'đ' | 'ð' => folded.push('d'),
-            'ħ' => folded.push('h'),
-            'ı' => folded.push('i'),
-            // Arabic letters often written for one another at the end of a word.
-            'ة' => folded.push('ه'),
-            'ى' => folded.push('ي'),
-            other => folded.push(other),
-        }
+        folded.push(letter);
     }
     folded
 }

@@ -16,7 +16,7 @@ mod query;
 mod say;
 
 pub use find::Found;
-pub use fold::fold;
+pub use fold::{fold, plain};
 pub use index::Index;
 pub use likeness::{ALIKE, Names, likeness};
 pub use query::{Age, Ask, Query, Term};

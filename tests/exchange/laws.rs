@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use wallchart::exchange::{
-    AnswerDraft, Answers, By, Choices, Draft, PeopleSheet, TieChoices, TieDraft, likeness, people_csv, read,
+    AnswerDraft, Answers, By, Choices, Draft, PeopleSheet, TieChoices, TieDraft, people_csv, read,
 };
 use wallchart::model::RecordId;
 
@@ -29,7 +29,7 @@ fn through(bytes: &[u8], ending: Option<&str>) {
     let _ = TieDraft::build(&sheets, session.campaign(), &TieChoices::on(today()));
     let test = RecordId::from_bytes([7; 15]);
     let _ = AnswerDraft::build(&sheets, session.campaign(), test, Answers::Results, By::Either, today());
-    let Ok(draft) = Draft::build(sheets, session.campaign(), Choices::on(today()), &likeness) else { return };
+    let Ok(draft) = Draft::build(sheets, session.campaign(), Choices::on(today())) else { return };
     let counts = draft.counts();
     take_in(&mut session, &mut world, draft);
     assert_eq!(session.campaign().workers.len(), counts.added as usize);

@@ -8,7 +8,7 @@ mod write;
 
 use std::path::PathBuf;
 
-use wallchart::exchange::{Choices, Draft, ExchangeError, Sheet, likeness, read};
+use wallchart::exchange::{Choices, Draft, ExchangeError, Sheet, read};
 use wallchart::log::{Outside, Session};
 use wallchart::model::{AuthorId, Campaign, Day, Stamp};
 
@@ -63,7 +63,7 @@ pub(crate) fn session() -> (Session, World) {
 }
 
 pub(crate) fn draft_of(sheets: Vec<Sheet>, campaign: &Campaign) -> Draft {
-    Draft::build(sheets, campaign, Choices::on(today()), &likeness).unwrap()
+    Draft::build(sheets, campaign, Choices::on(today())).unwrap()
 }
 
 pub(crate) fn draft(text: &str, campaign: &Campaign) -> Draft {

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use wallchart::exchange::{
-    Choices, Column, Decision, DoubleOf, Draft, ExchangeError, Place, Rule, Sheet, What, Will, likeness, read,
+    Choices, Column, Decision, DoubleOf, Draft, ExchangeError, Place, Rule, Sheet, What, Will, read,
 };
 use wallchart::model::{Basis, support};
 
@@ -27,7 +27,7 @@ fn whats(draft: &Draft) -> Vec<(u32, &What)> {
 
 fn build(text: &str, choices: Choices) -> Draft {
     let (session, _) = session();
-    Draft::build(csv(text), session.campaign(), choices, &likeness).unwrap()
+    Draft::build(csv(text), session.campaign(), choices).unwrap()
 }
 
 fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -174,7 +174,6 @@ fn a_scale_may_run_the_other_way_round() {
         csv("Name,Assessment\nAnn,5\nBob,4 - yes\nCarl,9\nDora,\n"),
         session.campaign(),
         choices,
-        &likeness,
     )
     .unwrap();
     assert!(matches!(whats(&draft)[..], [(4, What::OffScale { .. })]));
@@ -201,7 +200,7 @@ fn the_user_knows_columns_better() {
     assert!(matches!(Rule::parse("Wer=nonsense"), Err(ExchangeError::BadRule { .. })));
     let (session, _) = session();
     let choices = Choices { rules: vec![Rule::parse("Nowhere=name").unwrap()], ..Choices::on(today()) };
-    let error = Draft::build(csv("Name\nAnn\n"), session.campaign(), choices, &likeness).unwrap_err();
+    let error = Draft::build(csv("Name\nAnn\n"), session.campaign(), choices).unwrap_err();
     assert!(matches!(error, ExchangeError::BadRule { .. }));
 }
 
@@ -220,7 +219,7 @@ fn a_later_list_fills_blanks_and_wins_only_when_told_to() {
         ("030 111111", "Clerk", "Ann Smith")
     );
     let wins = Choices { list_wins: true, ..Choices::on(today()) };
-    let winning = Draft::build(csv(later), session.campaign(), wins, &likeness).unwrap();
+    let winning = Draft::build(csv(later), session.campaign(), wins).unwrap();
     take_in(&mut session, &mut world, winning);
     let worker = session.campaign().people().next().unwrap();
     assert_eq!((&**worker.phone.value(), &**worker.name.value()), ("030 222222", "Ann Smith-Kim"));
@@ -258,7 +257,7 @@ fn a_name_with_a_wrong_letter_is_asked_about() {
     let DoubleOf::Worker(id) = double.of else { panic!() };
     let mut same = Choices::on(today());
     same.decided.insert(double.row, Decision::Same(id));
-    let decided = Draft::build(later, session.campaign(), same, &likeness).unwrap();
+    let decided = Draft::build(later, session.campaign(), same).unwrap();
     assert_eq!((decided.counts().added, decided.doubles().len()), (1, 0));
 }
 
@@ -266,7 +265,7 @@ fn a_name_with_a_wrong_letter_is_asked_about() {
 fn units_may_be_left_unmade() {
     let choices = Choices { make_units: false, ..Choices::on(today()) };
     let (mut session, mut world) = session();
-    let draft = Draft::build(csv("Name,Unit\nAnn,A\n"), session.campaign(), choices, &likeness).unwrap();
+    let draft = Draft::build(csv("Name,Unit\nAnn,A\n"), session.campaign(), choices).unwrap();
     assert!(matches!(whats(&draft)[..], [(2, What::NoSuchUnit)]));
     take_in(&mut session, &mut world, draft);
     assert_eq!((session.campaign().units.len(), session.campaign().workers.len()), (0, 1));
@@ -336,12 +335,8 @@ fn too_many_rows_and_columns_are_refused() {
 #[test]
 fn nobody_named_is_an_error_of_its_own() {
     let (session, _) = session();
-    let error = Draft::build(
-        csv("Phone,E-mail\n030 123456,a@b.org\n"),
-        session.campaign(),
-        Choices::on(today()),
-        &likeness,
-    );
+    let error =
+        Draft::build(csv("Phone,E-mail\n030 123456,a@b.org\n"), session.campaign(), Choices::on(today()));
     assert_eq!(error.unwrap_err(), ExchangeError::NobodyNamed);
 }
 

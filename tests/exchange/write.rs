@@ -1,6 +1,6 @@
 //! What leaves the program.
 
-use wallchart::exchange::{Choices, Draft, PeopleSheet, campaign_json, likeness, people_csv, read};
+use wallchart::exchange::{Choices, Draft, PeopleSheet, campaign_json, people_csv, read};
 use wallchart::model::{Campaign, Worker};
 
 use super::{draft, draft_of, session, sheets, take_in, today};
@@ -39,8 +39,7 @@ fn what_goes_out_comes_back_the_same_in_every_language() {
             let out = people_csv(first.campaign(), &PeopleSheet::whole(language, &full));
             let (mut second, mut world) = session();
             let choices = Choices { keep_sensitive: true, ..Choices::on(today()) };
-            let back = Draft::build(read(&out, Some("csv")).unwrap(), second.campaign(), choices, &likeness)
-                .unwrap();
+            let back = Draft::build(read(&out, Some("csv")).unwrap(), second.campaign(), choices).unwrap();
             take_in(&mut second, &mut world, back);
             assert_eq!(lines(first.campaign()), lines(second.campaign()), "{name} {language}");
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::exchange::likeness::name_key;
+use crate::exchange::names::name_key;
 use crate::model::{
     Campaign, Deed, Edit, Fact, Fields, Grouping, Import, Label, RecordId, TestField, UnitField, WorkerField,
 };

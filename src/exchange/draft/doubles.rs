@@ -7,18 +7,19 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::exchange::likeness::{Likeness, name_key};
+use crate::exchange::names::name_key;
 use crate::exchange::problem::{Problem, What};
 use crate::exchange::sheet::Place;
 use crate::model::{Campaign, RecordId};
+use crate::search::likeness;
 
 use super::rows::Cells;
 use super::{Decision, Draft, Will};
 
 /// As like as this, two names may be one person's.
-const ALIKE: f64 = 0.92;
+const ALIKE: f32 = 0.92;
 /// As like as this, if a phone or an e-mail is the same.
-const ALIKE_WITH_CONTACT: f64 = 0.7;
+const ALIKE_WITH_CONTACT: f32 = 0.7;
 /// More people who share a key than this are not compared with each other: a name so common
 /// proves nothing.
 const COMMON: usize = 24;
@@ -33,7 +34,7 @@ pub struct Double {
     /// Whom it is like.
     pub of: DoubleOf,
     /// How like the names are, 0 to 1.
-    pub likeness: f64,
+    pub likeness: f32,
 }
 
 /// Whom a row is like.
@@ -58,7 +59,7 @@ struct Somebody<'a> {
 }
 
 impl Draft {
-    pub(super) fn find_doubles(&mut self, campaign: &Campaign, likeness: Likeness<'_>) {
+    pub(super) fn find_doubles(&mut self, campaign: &Campaign) {
         let cells = self.cells();
         let numbered = |row: &super::DraftRow| !row.without_number && !self.keys(row, &cells)[0].is_empty();
         // Where everybody has an employee number nobody is like anybody: all numbers differ.
@@ -66,10 +67,10 @@ impl Draft {
             return;
         }
         let people = self.somebodies(campaign);
-        let mut best: HashMap<usize, (usize, f64)> = HashMap::new();
+        let mut best: HashMap<usize, (usize, f32)> = HashMap::new();
         let mut common = false;
         // Whether nothing speaks against one person, and how alike they must be at least.
-        let bar = |one: &Somebody<'_>, other: &Somebody| -> Option<f64> {
+        let bar = |one: &Somebody<'_>, other: &Somebody| -> Option<f32> {
             let differ = |a: u64, b: u64| a != 0 && b != 0 && a != b;
             if !other.is_row || differ(one.number, other.number) {
                 return None;

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::exchange::likeness::{likeness, name_key};
+use crate::exchange::names::name_key;
 use crate::exchange::people::number_key;
 use crate::exchange::problem::What;
 use crate::model::{Campaign, Judgement, Outcome, RecordField, RecordId, Worker, WorkerField, support};
+use crate::search::likeness;
 
 use super::rows::{Person, places};
 use super::{Decision, Draft, DraftRow, Will};

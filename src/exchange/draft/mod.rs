@@ -12,7 +12,6 @@ use crate::model::{Basis, Campaign, Day, RecordId};
 
 use super::columns::Column;
 use super::error::ExchangeError;
-use super::likeness::Likeness;
 use super::problem::{Problem, What};
 use super::sheet::{Place, Sheet};
 use super::table::{self, ColumnGuess, Line, Rule, Table};
@@ -151,17 +150,12 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Compares a list with the campaign. `likeness` finds those who may be one person.
+    /// Compares a list with the campaign.
     ///
     /// # Errors
     /// [`ExchangeError::NoSuchSheet`], [`ExchangeError::BadRule`], and
     /// [`ExchangeError::NobodyNamed`] where no sheet has a column with names or numbers.
-    pub fn build(
-        sheets: Vec<Sheet>,
-        campaign: &Campaign,
-        choices: Choices,
-        likeness: Likeness<'_>,
-    ) -> Result<Self, ExchangeError> {
+    pub fn build(sheets: Vec<Sheet>, campaign: &Campaign, choices: Choices) -> Result<Self, ExchangeError> {
         let tables = table::tables(&sheets, choices.sheet.as_deref(), &choices.rules)?;
         let columns = tables.iter().flat_map(|table| table.columns.iter().cloned()).collect();
         let mut draft = Self {
@@ -180,7 +174,7 @@ impl Draft {
         draft.note_dates();
         draft.read_rows(campaign);
         draft.match_rows(campaign);
-        draft.find_doubles(campaign, likeness);
+        draft.find_doubles(campaign);
         draft.problems.sort_by_key(|problem| problem.place);
         Ok(draft)
     }
@@ -252,7 +246,7 @@ impl Draft {
     fn note_tests(&mut self, campaign: &Campaign) {
         let marks = |guess: &&ColumnGuess| matches!(guess.column, Column::Test | Column::Refused);
         for guess in self.columns.iter().filter(marks) {
-            let same = |name: &str| super::likeness::fold(name) == super::likeness::fold(&guess.label);
+            let same = |name: &str| super::names::fold(name) == super::names::fold(&guess.label);
             if self.tests.iter().any(|test| same(&test.name)) {
                 continue;
             }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::exchange::columns::Column;
-use crate::exchange::likeness::fold;
+use crate::exchange::names::fold;
 use crate::exchange::problem::What;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::table::{ColumnGuess, Table};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::exchange::columns::Column;
-use crate::exchange::likeness::fold;
+use crate::exchange::names::fold;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::table::Table;
 use crate::exchange::words;
