@@ -12,6 +12,7 @@
 mod action;
 mod armour;
 mod derived;
+mod evidence;
 mod export;
 mod file;
 mod host;

@@ -6,3 +6,13 @@
 //!
 //! Deliberately not here: words (the faces say them through i18n), the judgement itself (people
 //! set it, in the model), counting (`tally`), the network and its measures (`graph`).
+
+mod evidence;
+mod gaps;
+mod ground;
+mod standing;
+
+pub use evidence::{Evidence, Point};
+pub use gaps::{Closer, Covered, Gap, Stands, Why};
+pub use ground::Ground;
+pub use standing::{Apart, Level, Standing};
