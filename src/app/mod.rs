@@ -57,6 +57,7 @@ pub use crate::graph::{
     OnlyTie, Place, Reach, SingleThreads, Spread, Trust, TrustLevel, UnitLeaders, Web, groups_of, hull,
     is_opponent, opponents, spread_over, tied_opponents,
 };
+pub use crate::hints::{Apart, Closer, Covered, Evidence, Gap, Ground, Level, Point, Standing, Stands, Why};
 pub use crate::log::Entry;
 pub use crate::search::fold;
 pub use crate::store::Backup;

@@ -33,7 +33,10 @@ impl Ground {
             None => {
                 let has_unit = |id: RecordId| campaign.unit(id).is_some();
                 let counted = campaign.people().filter(|worker| campaign.is_counted(worker));
-                counted.filter(|worker| !worker.unit().is_some_and(has_unit)).map(|worker| worker.id).collect()
+                counted
+                    .filter(|worker| !worker.unit().is_some_and(has_unit))
+                    .map(|worker| worker.id)
+                    .collect()
             }
         };
         let belongs = match unit {

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::field::record;
 use super::{
-    Conversation, Debrief, EntryNo, Floor, Homework, RecordId, StructureTest, Support, Task, Text, Threshold, Tie,
-    Unit, Worker, support,
+    Conversation, Debrief, EntryNo, Floor, Homework, RecordId, StructureTest, Support, Task, Text, Threshold,
+    Tie, Unit, Worker, support,
 };
 
 /// Whether a record is here.

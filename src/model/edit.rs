@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Basis, CampaignField, Day, DebriefField, EntryId, Expected, Fields, FloorField, Given, HomeworkField, Import, Joined,
-    Outcome, RecordId, Roster, Speaker, TalkField, TaskField, TestField, Text, TieKind, UnitField,
-    WorkerField,
+    Basis, CampaignField, Day, DebriefField, EntryId, Expected, Fields, FloorField, Given, HomeworkField,
+    Import, Joined, Outcome, RecordId, Roster, Speaker, TalkField, TaskField, TestField, Text, TieKind,
+    UnitField, WorkerField,
 };
 
 /// One thing said about one record.

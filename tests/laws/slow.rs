@@ -46,8 +46,7 @@ fn read(line: &str) -> Said {
 
 const SETS: [&str; 9] =
     ["worker", "unit", "campaign", "test", "talk", "task", "homework", "debrief", "floor"];
-const BY_KEY: [&str; 8] =
-    ["places", "asked", "spots", "free", "authors", "answered", "answers", "marks"];
+const BY_KEY: [&str; 8] = ["places", "asked", "spots", "free", "authors", "answered", "answers", "marks"];
 
 /// Field name -> value, keyed fields as `places:shift`.
 fn fields(said: &Said) -> Map<String, Value> {

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use wallchart::log::{Draft, Entry, Outside};
 use wallchart::model::{
-    Answer, Basis, CampaignField, Day, DebriefField, Edit, EntryId, Expected, Extent, Fact, Fields, FloorField,
-    Given, Grouping, HomeworkField, Import, Joined, Judgement, Landmark, LandmarkKind, Outcome, Picture, PictureKind, Pin, Practice, RecordId, Roster, RosterUnit, Scale,
-    Speaker, Stamp, Standing, TalkField, TalkStands, TaskField, TestField, Text, Threshold, TieKind,
-    UnitField, Vocabulary, WorkerField,
+    Answer, Basis, CampaignField, Day, DebriefField, Edit, EntryId, Expected, Extent, Fact, Fields,
+    FloorField, Given, Grouping, HomeworkField, Import, Joined, Judgement, Landmark, LandmarkKind, Outcome,
+    Picture, PictureKind, Pin, Practice, RecordId, Roster, RosterUnit, Scale, Speaker, Stamp, Standing,
+    TalkField, TalkStands, TaskField, TestField, Text, Threshold, TieKind, UnitField, Vocabulary,
+    WorkerField,
 };
 
 use super::{Dice, NOON_MS};

@@ -19,13 +19,7 @@ impl Talks {
 
     /// At most five rows under the candidates of a unit; `None` = people without one.
     #[expect(clippy::unused_self, reason = "the list is kept here")]
-    pub(super) fn next_talks_ui(
-        &mut self,
-        ui: &mut Ui,
-        app: &App,
-        unit: Option<RecordId>,
-        out: &mut Outbox,
-    ) {
+    pub(super) fn next_talks_ui(&mut self, ui: &mut Ui, app: &App, unit: Option<RecordId>, out: &mut Outbox) {
         let _ = (ui, app, unit, out);
     }
 }
