@@ -3,6 +3,7 @@
 
 use super::geometry::{Point, Rect};
 use super::ink::{Palette, Rgba};
+use super::raster::Raster;
 use super::scene::{Dash, Mark, Run, Scene, Shape};
 
 /// What an output can do. Colours come faded already.
@@ -15,6 +16,9 @@ pub(super) trait Easel {
 
     /// Writes a line of text from the left end of its baseline on.
     fn words(&mut self, at: Point, run: &Run, colour: Rgba);
+
+    /// Stretches a picture of pixels over a rectangle.
+    fn picture(&mut self, rect: &Rect, raster: &Raster);
 
     /// Narrows what can be painted to `clip`, until [`Easel::unclip`]. `false` if
     /// nothing would be left: then what is in it is passed over and not closed.
@@ -48,6 +52,7 @@ fn marks(all: &[Mark], palette: &Palette, fade: f32, easel: &mut impl Easel) {
                 easel.stroke(shape, palette.faded(*ink, fade), line);
             }
             Mark::Words { at, run, ink, .. } => easel.words(*at, run, palette.faded(*ink, fade)),
+            Mark::Picture { rect, raster } => easel.picture(rect, raster),
             Mark::Group { clip, fade: inner, marks: within } => {
                 if clip.as_ref().is_none_or(|clip| easel.clip(clip)) {
                     marks(within, palette, fade.max(*inner), easel);

@@ -29,6 +29,7 @@ mod page;
 mod pdf;
 mod people;
 mod png;
+mod raster;
 mod scene;
 mod svg;
 mod trace;
@@ -50,6 +51,7 @@ pub use marks::{
 pub use page::{Cuts, Paper, Sheet, pages};
 pub use pdf::pdf;
 pub use png::png;
+pub use raster::Raster;
 pub use scene::{Dash, Mark, Run, Scene, Shape, Weight, star_points};
 pub use svg::svg;
 pub use view::MOST_NAMED_CARDS;

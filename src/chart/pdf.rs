@@ -2,7 +2,8 @@
 //! no author, no date; the same scenes give the same bytes.
 
 use krilla::color::rgb;
-use krilla::geom::{Path, PathBuilder, Point as PdfPoint};
+use krilla::geom::{Path, PathBuilder, Point as PdfPoint, Size as PdfSize, Transform};
+use krilla::image::Image;
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
@@ -16,9 +17,11 @@ use super::easel::{Easel, Line, set_down};
 use super::error::ChartError;
 use super::fonts::{Face, Fonts, Piece};
 use super::ink::{Ink, Palette, Rgba};
+use super::raster::Raster;
 use super::scene::{Run, Scene, Shape};
 use super::trace::trace;
 use super::{Point, Rect};
+use crate::model::PictureKind;
 
 /// The scenes as the pages of one PDF, each page of its scene's size, with an
 /// optional title for the reader's window.
@@ -95,6 +98,19 @@ impl Easel for Writer<'_, '_> {
                 self.surface.draw_glyphs(start, &glyphs, font.clone(), text, size, false);
             }
             pen += piece.width() * run.size_pt;
+        }
+    }
+
+    fn picture(&mut self, rect: &Rect, raster: &Raster) {
+        let bytes = raster.bytes.clone().into();
+        let image = match raster.kind {
+            PictureKind::Png => Image::from_png(bytes, true),
+            PictureKind::Jpeg => Image::from_jpeg(bytes, true),
+        };
+        if let (Ok(image), Some(size)) = (image, PdfSize::from_wh(rect.width, rect.height)) {
+            self.surface.push_transform(&Transform::from_translate(rect.x, rect.y));
+            self.surface.draw_image(image, size);
+            self.surface.pop();
         }
     }
 

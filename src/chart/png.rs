@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use skrifa::font::glyph::outline::PathSink;
 use tiny_skia::{
-    FillRule, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform,
+    FillRule, FilterQuality, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Stroke, StrokeDash, Transform,
 };
 
 use super::easel::{Easel, Line, set_down};
 use super::error::ChartError;
 use super::fonts::{Face, Fonts};
 use super::ink::{Ink, Palette, Rgba};
+use super::raster::Raster;
 use super::scene::{Run, Scene, Shape};
 use super::trace::{trace, trace_glyph};
 use super::{Point, Rect};
@@ -123,6 +124,20 @@ impl Easel for Canvas<'_> {
             }
         }
     }
+    fn picture(&mut self, rect: &Rect, raster: &Raster) {
+        let Some(mut picture) = Pixmap::new(raster.width_px, raster.height_px) else { return };
+        for (to, rgb) in picture.data_mut().chunks_exact_mut(4).zip(raster.rgb.chunks_exact(3)) {
+            if let ([red, green, blue, alpha], [r, g, b]) = (to, rgb) {
+                (*red, *green, *blue, *alpha) = (*r, *g, *b, 255);
+            }
+        }
+        let (wide, tall) = (rect.width / raster.width_px as f32, rect.height / raster.height_px as f32);
+        let place = Transform::from_row(wide, 0.0, 0.0, tall, rect.x, rect.y).post_concat(self.to_pixels);
+        let paint = PixmapPaint { quality: FilterQuality::Bilinear, ..PixmapPaint::default() };
+        let mask = self.clips.last().map(|(_, mask)| mask);
+        self.picture.draw_pixmap(0, 0, picture.as_ref(), &paint, place, mask);
+    }
+
     fn clip(&mut self, clip: &Rect) -> bool {
         let narrowed = self.narrowed(clip);
         let is_left = narrowed.is_some();

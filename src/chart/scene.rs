@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::geometry::{Point, Rect, Size};
 use super::ink::Ink;
+use super::raster::Raster;
 use crate::model::RecordId;
 
 /// A picture: its size in points and its marks from the back to the front.
@@ -53,6 +54,14 @@ pub enum Mark {
         /// The record it stands for.
         of: Option<RecordId>,
     },
+    /// A picture of pixels, stretched over a rectangle. It never steps back. The window does not
+    /// paint it: a view lays pictures under its scene.
+    Picture {
+        /// What it fills.
+        rect: Rect,
+        /// The picture.
+        raster: Arc<Raster>,
+    },
     /// Marks that are cut off or step back together.
     Group {
         /// Nothing is painted outside of it.
@@ -70,7 +79,7 @@ impl Mark {
     pub fn of(&self) -> Option<RecordId> {
         match self {
             Mark::Fill { of, .. } | Mark::Stroke { of, .. } | Mark::Words { of, .. } => *of,
-            Mark::Group { .. } => None,
+            Mark::Picture { .. } | Mark::Group { .. } => None,
         }
     }
 }
@@ -264,6 +273,9 @@ fn write_lines(marks: &[Mark], depth: usize, lines: &mut String) {
                 run.size_pt,
                 run.weight
             ),
+            Mark::Picture { rect, raster } => {
+                writeln!(lines, "{indent}picture {} {raster:?}", shape_words(&Shape::rect(*rect)))
+            }
             Mark::Group { clip, fade, marks } => {
                 let clip =
                     clip.map_or(String::new(), |clip| format!(" in {}", shape_words(&Shape::rect(clip))));

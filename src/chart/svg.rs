@@ -3,11 +3,13 @@
 use std::fmt::Write as _;
 
 use crate::i18n::has_right_to_left;
+use crate::model::PictureKind;
 
 use super::easel::{Easel, Line, set_down};
 use super::fonts::is_leftward;
 use super::geometry::{Point, Rect};
 use super::ink::{Ink, Palette, Rgba};
+use super::raster::Raster;
 use super::scene::{Dash, Run, Scene, Shape, Weight, star_points};
 
 /// The scene as an SVG document of its size. Text stays text: selectable,
@@ -86,6 +88,23 @@ impl Easel for Writer<'_> {
         let _ = writeln!(
             self.out,
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}{width} fill=\"{colour}\">{text}</text>"
+        );
+    }
+
+    fn picture(&mut self, rect: &Rect, raster: &Raster) {
+        let kind = match raster.kind {
+            PictureKind::Png => "png",
+            PictureKind::Jpeg => "jpeg",
+        };
+        let _ = writeln!(
+            self.out,
+            "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" \
+             href=\"data:image/{kind};base64,{}\"/>",
+            Number(rect.x),
+            Number(rect.y),
+            Number(rect.width),
+            Number(rect.height),
+            data_encoding::BASE64.encode(&raster.bytes)
         );
     }
 

@@ -81,7 +81,8 @@ impl Brush<'_> {
                 }
                 Mark::Stroke { shape, dash: Some(dash), .. } => self.broken(shape, self.line(mark), *dash),
                 Mark::Stroke { shape, .. } => self.shape(shape, Color32::TRANSPARENT, self.line(mark)),
-                Mark::Words { .. } | Mark::Group { .. } => {}
+                // A view lays its pictures under the scene, from textures that it keeps.
+                Mark::Words { .. } | Mark::Picture { .. } | Mark::Group { .. } => {}
             }
         }
     }

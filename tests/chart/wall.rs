@@ -26,7 +26,7 @@ fn words(scene: &Scene) -> Vec<String> {
             match mark {
                 Mark::Words { run, .. } => into.push(run.text.to_string()),
                 Mark::Group { marks, .. } => collect(marks, into),
-                Mark::Fill { .. } | Mark::Stroke { .. } => {}
+                Mark::Fill { .. } | Mark::Stroke { .. } | Mark::Picture { .. } => {}
             }
         }
     }
