@@ -21,7 +21,7 @@ mod chart;
 mod cli;
 mod derived;
 mod desk;
-mod exchange;
+pub(crate) mod exchange;
 mod face;
 mod format;
 mod graph;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::model::{Deed, RecordId, WorkerField};
 
 use super::export::Export;
+use super::floor::TakePicture;
 use super::import::ImportStep;
 use super::{Filter, Selection, Settings};
 
@@ -114,6 +115,10 @@ pub enum Action {
     Import(ImportStep),
     /// Writes a chart, a table or the campaign for somebody.
     Export(Export),
+    /// Takes a picture onto a sheet of the workplace.
+    TakePicture(TakePicture),
+    /// Unpacks the picture of a sheet for the screen.
+    Develop(RecordId),
     /// Lays the map out: new people only, or everything anew.
     LayOut {
         /// Starts from the data alone; kept places are let go, pins hold.
@@ -160,6 +165,8 @@ impl std::fmt::Debug for Action {
             Action::Quit => "Quit",
             Action::Import(_) => "Import",
             Action::Export(_) => "Export",
+            Action::TakePicture(_) => "TakePicture",
+            Action::Develop(_) => "Develop",
             Action::LayOut { .. } => "LayOut",
             Action::Set(_) => "Set",
             Action::Present(_) => "Present",

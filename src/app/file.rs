@@ -167,6 +167,7 @@ impl App {
         self.poll_work();
         self.poll_import();
         self.poll_export();
+        self.poll_floors();
         if self.session.typing().is_some() && now >= self.typed + JOURNAL_AFTER_MS {
             self.end_typing();
         }
@@ -198,6 +199,7 @@ impl App {
         self.finish_work();
         self.finish_import();
         self.finish_export();
+        self.finish_floors();
     }
 
     pub(super) fn mark_changed(&mut self) {
@@ -285,6 +287,7 @@ impl App {
         self.files.journaled = self.session.log().len();
         self.reset_work();
         self.importing = super::import::Importing::default();
+        self.floors = super::floor::Floors::default();
         self.follow(&Touched::everything());
         self.files.changed = None;
         self.files.unsaved = None;

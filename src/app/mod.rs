@@ -15,6 +15,7 @@ mod derived;
 mod evidence;
 mod export;
 mod file;
+mod floor;
 mod host;
 mod import;
 mod job;
@@ -37,6 +38,7 @@ pub use action::{Action, Make, NewId, Secret};
 pub use armour::{armour_process, armour_terminal};
 pub use export::{Export, Exported};
 pub use file::Next;
+pub use floor::TakePicture;
 pub use host::{Host, System, Waker};
 pub use import::{Import, ImportStep};
 pub use ladder::{NewTest, Template};
@@ -124,6 +126,7 @@ pub struct App {
     shown: shown::Shown,
     importing: import::Importing,
     exporting: export::Exporting,
+    floors: floor::Floors,
     traceless: bool,
     /// Ticks when the user was last there.
     touched: u64,
@@ -166,6 +169,7 @@ impl App {
             shown,
             importing: import::Importing::default(),
             exporting: export::Exporting::default(),
+            floors: floor::Floors::default(),
             traceless: false,
             touched: 0,
             typed: 0,
@@ -326,6 +330,8 @@ impl App {
             Action::Quit => self.leave_for(Next::Quit),
             Action::Import(step) => self.import_step(step),
             Action::Export(export) => self.export(export),
+            Action::TakePicture(wanted) => self.take_picture(wanted),
+            Action::Develop(floor) => self.develop(floor),
             Action::LayOut { anew } => self.lay_out(anew),
             Action::Cancel => self.cancel_work(),
             Action::RemoveLeftOver => self.remove_left_over(),

@@ -10,6 +10,8 @@
 //! Text goes in without characters that turn or hide letters and comes out as text: no cell
 //! we write is computed by a spreadsheet.
 //!
+//! A picture of a floor ([`picture()`]) comes in as its pixels, written anew: nothing of the camera stays.
+//!
 //! Deliberately absent: reading from paths, formulas, macros, links, pictures and anything
 //! else a document may hold besides its tables; names of files, which are never kept.
 
@@ -21,6 +23,7 @@ mod heads;
 mod message;
 mod names;
 mod people;
+mod picture;
 mod problem;
 mod read;
 mod results;
@@ -37,6 +40,7 @@ pub use draft::{
 };
 pub use error::ExchangeError;
 pub use people::By;
+pub use picture::{PictureError, picture};
 pub use problem::{Problem, What};
 pub use read::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, read};
 pub use results::{Answer, AnswerDraft, Answers, DraftAnswer};

@@ -11,7 +11,7 @@ pub(crate) fn person(app: &App, worker: &Worker) -> String {
     if name.is_empty() { app.tr().say("ui-nameless") } else { name }
 }
 
-/// What a record is called: a person, a unit, a test; blank for others.
+/// What a record is called: a person, a unit, a test, a sheet; blank for others.
 pub(crate) fn record(app: &App, id: RecordId) -> String {
     let campaign = app.campaign();
     if let Some(worker) = campaign.worker(id) {
@@ -19,6 +19,9 @@ pub(crate) fn record(app: &App, id: RecordId) -> String {
     }
     if let Some(unit) = campaign.unit(id) {
         return unit.name.to_string();
+    }
+    if let Some(floor) = campaign.floors.get(&id) {
+        return floor.name.to_string();
     }
     campaign.test(id).map(|test| test.name.to_string()).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "a test lays out and spoils files as anybody may")]
 
 mod doing;
+mod floor;
 mod keeping;
 mod leaving;
 

@@ -3,6 +3,7 @@
 mod inputs;
 mod laws;
 mod odd;
+pub(crate) mod picture;
 mod ties;
 mod write;
 
