@@ -835,6 +835,14 @@ deed-remove = Removed { $whom }
     .undo = remove { $whom }
 deed-tie = Added a tie of { $whom }
     .undo = add a tie of { $whom }
+deed-ties = { $n ->
+    [one] Took in { $n } tie
+   *[other] Took in { $n } ties
+}
+    .undo = { $n ->
+        [one] take in { $n } tie
+       *[other] take in { $n } ties
+    }
 deed-new-unit = Added { $about }
     .undo = add { $about }
 deed-rename-unit = Renamed { $about }
@@ -1076,8 +1084,12 @@ exchange-problem-tie-known = This tie is on the chart already: left out.
 exchange-problem-tie-back = The other direction of row { $row }: the two are one mutual tie.
 exchange-problem-unknown = “{ $column }”: nobody is called so: left out.
 exchange-problem-several-called-so = “{ $column }”: { $n } people are called so: left out. Use employee numbers.
-exchange-problem-weightless = The weight is zero, below zero or not a number: left out.
-exchange-problem-each-once = Every pair stands once. If the list means both directions, say that its ties are mutual.
+exchange-problem-weightless = The weight is zero, below zero, “never” or not a number: no tie, left out.
+exchange-problem-blank = “{ $column }” is blank: left out.
+exchange-problem-contradicts = Row { $row } says the opposite. Who moves whom? Left out.
+exchange-problem-day-to-come = “{ $head }” is a day to come: today is used.
+exchange-problem-no-ties = The list holds no tie. Nothing was changed.
+exchange-problem-each-once = Each pair stands once, in one direction. Are the ties mutual? They are taken as written, from the first to the second. If they hold both ways, take the list in again as mutual: the same ties become mutual.
 exchange-problem-no-value = Has no value that is understood: left out.
 exchange-problem-person-again = The person of row { $row } again: left out.
 ## app: what the program tells
@@ -1327,6 +1339,19 @@ cli-whom = terminal
 cli-problem-row = Row { $row }: { $what }
 cli-imported = { $added } new, { $changed } changed, { $unchanged } known already, { $out } left out.
 cli-taken = { $n } taken in.
+cli-ties-taken = { $n ->
+    [one] { $n } tie taken in.
+   *[other] { $n } ties taken in.
+}
+cli-question-trust = “{ $word }” is a question of its own, counted as trust or help.
+cli-question-trust-guess = “{ $word }” is a question of its own. Its words do not say what it asks for: counted as trust or help.
+cli-question-work = “{ $word }” is a question of its own, counted as work advice: it never says who leads.
+cli-question-social = “{ $word }” is a question of its own, counted as a tie outside the work: it stands beside trust and help.
+cli-question-social-guess = “{ $word }” is a question of its own. Its words do not say what it asks for, so it stands beside trust and help and is not added to them.
+cli-each-once = Each pair stands once, in one direction. Are the ties mutual? They were taken as written, from the first to the second. If they hold both ways, run the same command with --mutual: the same ties become mutual. If they are right as they are, say --directed.
+cli-ask-mutual = Each of the { $n } pairs stands once, in one direction. Do the ties hold both ways? [y/N]{" "}
+cli-yes = yes
+cli-no-question = There is no question of that name. Nothing was changed. Questions: { $keys }
 cli-leaders-unit = { $unit }: { $asked } of { $people } asked
 cli-leader = { $name }: named by { $n } of { $of } asked ({ $status })
 cli-judgement-none = not looked at

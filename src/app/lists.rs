@@ -19,6 +19,40 @@ pub struct Taken {
 }
 
 impl App {
+    /// What may be chosen about a list of ties, with the words on screen of the campaign's questions.
+    pub fn tie_choices(&self) -> TieChoices {
+        let mut choices = TieChoices::on(self.today());
+        for question in self.campaign().questions() {
+            for form in ["map-view-kind", "map-view-says", "inspector-question", "asking-question"] {
+                let id = format!("{form}-{}", question.key);
+                if self.tr.knows(&id) {
+                    choices.spoken.push((question.key.clone(), self.tr.say(&id)));
+                }
+            }
+        }
+        choices
+    }
+
+    /// Reads a list of ties and says what taking it in would do.
+    ///
+    /// # Errors
+    /// In words: what happened, what is safe, what to do. Nothing is changed in any case.
+    pub fn read_ties(&self, path: &Path, choices: &TieChoices) -> Result<TieDraft, String> {
+        let (bytes, ending) = self.bytes(path)?;
+        let sheets =
+            exchange::read_ties(&bytes, ending.as_deref()).map_err(|error| self.say_error(&error))?;
+        TieDraft::build(&sheets, self.campaign(), choices).map_err(|error| self.say_error(&error))
+    }
+
+    /// Takes in what was read: one deed.
+    pub fn take_ties(&mut self, draft: TieDraft) -> Taken {
+        let taken = Taken { count: draft.ties.len(), problems: draft.problems.clone() };
+        if let Some(deed) = draft.into_deed(self.session.campaign(), &mut |bytes| self.host.random(bytes)) {
+            self.perform(Action::Do(deed));
+        }
+        taken
+    }
+
     /// Takes a list of ties in.
     ///
     /// # Errors
@@ -30,20 +64,9 @@ impl App {
         by: Option<By>,
         mutual: bool,
     ) -> Result<Taken, String> {
-        let sheets = self.sheets(path)?;
-        let mut choices = TieChoices::on(self.today());
-        choices.kind = kind;
-        choices.mutual = mutual;
-        if let Some(by) = by {
-            choices.by = by;
-        }
-        let draft =
-            TieDraft::build(&sheets, self.campaign(), &choices).map_err(|error| self.say_error(&error))?;
-        let taken = Taken { count: draft.ties.len(), problems: draft.problems.clone() };
-        if let Some(deed) = draft.into_deed(self.session.campaign(), &mut |bytes| self.host.random(bytes)) {
-            self.perform(Action::Do(deed));
-        }
-        Ok(taken)
+        let choices = TieChoices { by: by.unwrap_or(By::Either), kind, mutual, ..self.tie_choices() };
+        let draft = self.read_ties(path, &choices)?;
+        Ok(self.take_ties(draft))
     }
 
     /// Takes a list of results or predictions in. The first result freezes who belongs.
@@ -66,26 +89,48 @@ impl App {
         Ok(taken)
     }
 
+    /// What was asked, by `trust`, `work` or `social`, or by a question's key or words; what
+    /// leads in each unit where nothing is said. `None` = no question is called so.
+    pub fn asked(&self, kind: Option<&str>) -> Option<Asked> {
+        let Some(kind) = kind else { return Some(Asked::Leading) };
+        let same = |text: &str| {
+            let spaced = |text: &str| super::folded(&text.replace(['_', '-'], " "));
+            !text.is_empty() && spaced(text) == spaced(kind)
+        };
+        let choices = self.tie_choices();
+        let questions = self.campaign().questions();
+        let called = questions.iter().find(|question| *question.key == *kind);
+        let called = match (kind, called) {
+            ("trust", _) => return Some(Asked::Kind(QuestionKind::Trust)),
+            ("work", _) => return Some(Asked::Kind(QuestionKind::Work)),
+            ("social", _) => return Some(Asked::Kind(QuestionKind::Social)),
+            (_, Some(called)) => called,
+            _ => questions.iter().find(|question| {
+                let spoken = choices.spoken.iter().any(|(key, said)| *key == question.key && same(said));
+                same(&question.key) || same(&question.word) || spoken
+            })?,
+        };
+        Some(Asked::Question(called.key.clone()))
+    }
+
     /// Candidates per unit, by who is named; `kind` is a question's key, or `trust`, `work`, `social`.
     /// Without one, what leads in each unit.
     pub fn leaders(&self, kind: Option<&str>) -> Vec<UnitLeaders> {
-        let asked = match kind {
-            None => Asked::Leading,
-            Some("trust") => Asked::Kind(QuestionKind::Trust),
-            Some("work") => Asked::Kind(QuestionKind::Work),
-            Some("social") => Asked::Kind(QuestionKind::Social),
-            Some(question) => Asked::Question(question.into()),
-        };
+        let asked = self.asked(kind).unwrap_or_else(|| Asked::Question(kind.unwrap_or_default().into()));
         let connects = self.connects();
         let (campaign, network) = (self.campaign(), self.network());
         Looking { campaign, network, asked: &asked, connects: &connects, today: self.today() }.leaders()
     }
 
-    fn sheets(&self, path: &Path) -> Result<Vec<Sheet>, String> {
+    fn bytes(&self, path: &Path) -> Result<(Vec<u8>, Option<String>), String> {
         let bytes = RealDisk
             .read(path)
             .map_err(|error| StoreError::io(Step::Look, path, &error).message(&self.tr))?;
-        let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned());
+        Ok((bytes, path.extension().map(|ending| ending.to_string_lossy().into_owned())))
+    }
+
+    fn sheets(&self, path: &Path) -> Result<Vec<Sheet>, String> {
+        let (bytes, ending) = self.bytes(path)?;
         exchange::read(&bytes, ending.as_deref()).map_err(|error| self.say_error(&error))
     }
 

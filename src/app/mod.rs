@@ -51,8 +51,8 @@ pub use talks::planned_talk;
 pub use work::{Stand, mark_radius_pt};
 
 pub use crate::exchange::{
-    Answers, By, Choices, Column, Decision, Double, DoubleOf, Draft, DraftRow, ExchangeError,
-    Place as RowPlace, Problem, Rule, What, Will, neutral,
+    Answers, By, Choices, Column, Decision, Double, DoubleOf, Draft, DraftRow, ExchangeError, NewQuestion,
+    Place as RowPlace, Problem, Rule, TieChoices, TieDraft, What, Will, neutral,
 };
 pub use crate::graph::{
     Before, Candidate, Connects, Cut, FoundGroup, Group, HULL_PT, Kinds, Link, NamedBy, Namings, OLD_DAYS,

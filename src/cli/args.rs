@@ -94,15 +94,18 @@ pub(super) enum Verb {
         file: FileArg,
         /// The list
         ties: PathBuf,
-        /// Kind of the ties where the list does not say: a question's key, or moves
+        /// Kind of the ties where the list does not say: a question's key or words, or moves
         #[arg(long)]
         kind: Option<String>,
         /// How the list names people
         #[arg(long, value_enum)]
         by: Option<By>,
         /// Every tie goes both ways
-        #[arg(long)]
+        #[arg(long, conflicts_with = "directed")]
         mutual: bool,
+        /// Every tie goes one way, as written
+        #[arg(long)]
+        directed: bool,
         /// Print one JSON document
         #[arg(long)]
         json: bool,

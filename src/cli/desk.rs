@@ -104,6 +104,22 @@ impl Desk {
         Ok(first)
     }
 
+    /// Asks on the terminal whether ties that stand once hold both ways; `None` where nobody can answer.
+    pub(super) fn is_mutual(&self, ties: usize) -> Option<bool> {
+        use std::io::{BufRead, IsTerminal, Write};
+        let (input, mut told) = (std::io::stdin(), std::io::stderr());
+        if !input.is_terminal() || !told.is_terminal() {
+            return None;
+        }
+        write!(told, "{}", self.app.tr().with("cli-ask-mutual", args!["n" => ties])).ok()?;
+        told.flush().ok()?;
+        let mut answer = String::new();
+        input.lock().read_line(&mut answer).ok()?;
+        let yes = self.app.tr().say("cli-yes");
+        let answer = crate::app::folded(answer.trim());
+        Some(!answer.is_empty() && crate::app::folded(&yes).starts_with(&answer))
+    }
+
     /// Does something and saves: all of it or nothing.
     pub(super) fn done(&mut self, action: Action) -> Outcome<()> {
         self.app.perform(action);

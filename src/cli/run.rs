@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::app::{Action, Answers, By as Naming, Export, Exported, ImportStep, Kept, Names, Rule, Tone};
+use crate::app::{
+    Action, Answers, By as Naming, Export, Exported, ImportStep, Kept, Names, Rule, TieChoices, Tone,
+};
 use crate::args;
 use crate::model::{
     CampaignField, Deed, Edit, Fact, Fields, Label, Practice, RecordId, Scale, Speaker, StructureTest, Text,
@@ -51,11 +53,19 @@ pub(super) fn run(verb: Verb) -> Outcome<String> {
             }
             Ok(printed)
         }
-        Verb::Ties { file, ties, kind, by, mutual, json } => {
+        Verb::Ties { file, ties, kind, by, mutual, directed, json } => {
             let mut desk = Desk::open(&file)?;
-            let taken = desk.app.ties(&ties, kind, by.map(naming), mutual).map_err(Trouble)?;
+            let by = by.map(naming).unwrap_or_default();
+            let mut choices = TieChoices { by, kind, mutual, directed, ..desk.app.tie_choices() };
+            let mut draft = desk.app.read_ties(&ties, &choices).map_err(Trouble)?;
+            if draft.asks_which_way() && !json && desk.is_mutual(draft.ties.len()) == Some(true) {
+                choices.mutual = true;
+                draft = desk.app.read_ties(&ties, &choices).map_err(Trouble)?;
+            }
+            let new = draft.questions.clone();
+            let taken = desk.app.take_ties(draft);
             desk.save()?;
-            Ok(show::taken(taken.count, &taken.problems, desk.app.tr(), json))
+            Ok(show::ties(&taken, &new, desk.app.tr(), json))
         }
         Verb::Apply { file, edits } => apply(&file, &edits),
         Verb::People { file, query, json, csv } => {
@@ -102,6 +112,12 @@ pub(super) fn run(verb: Verb) -> Outcome<String> {
         Verb::Leaders { file, unit, kind, json } => {
             let desk = Desk::open(&file)?;
             let unit = unit.map(|unit| desk.known_unit(&unit).map(|unit| unit.id)).transpose()?;
+            if desk.app.asked(kind.as_deref()).is_none() {
+                let questions = desk.campaign().questions();
+                let keys: Vec<String> = questions.iter().map(|question| question.key.to_string()).collect();
+                let keys = format!("trust work social {}", keys.join(" "));
+                return Err(Trouble(desk.app.tr().with("cli-no-question", args!["keys" => &keys])));
+            }
             let leaders = desk.app.leaders(kind.as_deref());
             Ok(show::leaders(&desk.app, &leaders, unit, json))
         }

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::app::{App, CoverageWord, Draft, Problem, UnitLeaders};
+use crate::app::{App, CoverageWord, Draft, NewQuestion, Problem, Taken, UnitLeaders, What};
 use crate::args;
 use crate::i18n::Tr;
-use crate::model::{Edit, Fact, Judgement, RecordId, Worker};
+use crate::model::{Edit, Fact, Judgement, QuestionKind, RecordId, Worker};
 
 fn document(value: &Value) -> String {
     format!("{value:#}\n")
@@ -24,7 +24,9 @@ fn problem_lines(problems: &[Problem], tr: &Tr) -> String {
         .map(|problem| {
             let words = problem.message(tr);
             match problem.place {
-                Some(place) => tr.with("cli-problem-row", args!["row" => place.row, "what" => &words]) + "\n",
+                Some(place) => {
+                    tr.with("cli-problem-row", args!["row" => place.row.to_string(), "what" => &words]) + "\n"
+                }
                 None => words + "\n",
             }
         })
@@ -68,6 +70,39 @@ pub(super) fn taken(count: usize, odd: &[Problem], tr: &Tr, json: bool) -> Strin
         return document(&json!({ "added": count, "problems": problems(odd, tr) }));
     }
     format!("{}\n{}", tr.with("cli-taken", args!["n" => count]), problem_lines(odd, tr))
+}
+
+/// What a list of ties brought, with the questions that are new.
+pub(super) fn ties(taken: &Taken, new: &[NewQuestion], tr: &Tr, json: bool) -> String {
+    if json {
+        return document(&json!({ "added": taken.count, "problems": problems(&taken.problems, tr) }));
+    }
+    let mut words = tr.with("cli-ties-taken", args!["n" => taken.count]) + "\n";
+    for question in new {
+        let id = match (question.kind, question.certain) {
+            (QuestionKind::Trust, true) => "cli-question-trust",
+            (QuestionKind::Trust, false) => "cli-question-trust-guess",
+            (QuestionKind::Work, _) => "cli-question-work",
+            (QuestionKind::Social, true) => "cli-question-social",
+            (QuestionKind::Social, false) => "cli-question-social-guess",
+        };
+        words.push_str(&tr.with(id, args!["word" => &question.word]));
+        words.push('\n');
+    }
+    for problem in &taken.problems {
+        match (&problem.what, problem.place) {
+            (What::EachOnce, _) => words.push_str(&tr.say("cli-each-once")),
+            (_, Some(place)) => {
+                let what = problem.message(tr);
+                words.push_str(
+                    &tr.with("cli-problem-row", args!["row" => place.row.to_string(), "what" => &what]),
+                );
+            }
+            (_, None) => words.push_str(&problem.message(tr)),
+        }
+        words.push('\n');
+    }
+    words
 }
 
 fn unit_name(app: &App, unit: Option<RecordId>) -> String {

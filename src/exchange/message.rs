@@ -116,6 +116,12 @@ impl What {
                 let args = args!("column" => column.word(tr), "n" => *people);
                 tr.with("exchange-problem-several-called-so", args)
             }
+            Self::Blank { column } => tr.with("exchange-problem-blank", args!("column" => column.word(tr))),
+            Self::Contradicts { first } => {
+                tr.with("exchange-problem-contradicts", args!("row" => first.row.to_string()))
+            }
+            Self::DayToCome { head: text } => head("exchange-problem-day-to-come", text),
+            Self::NoTies => tr.say("exchange-problem-no-ties"),
             Self::Weightless => tr.say("exchange-problem-weightless"),
             Self::EachOnce => tr.say("exchange-problem-each-once"),
             Self::NoValue => tr.say("exchange-problem-no-value"),

@@ -42,7 +42,7 @@ pub use error::ExchangeError;
 pub use people::By;
 pub use picture::{PictureError, picture};
 pub use problem::{Problem, What};
-pub use read::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, read};
+pub use read::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, MOST_TIES, read, read_ties};
 pub use results::{Answer, AnswerDraft, Answers, DraftAnswer};
 pub use sheet::{Kind, Mended, Place, Sheet};
 pub use table::{ColumnGuess, Rule};

@@ -116,8 +116,25 @@ pub enum What {
         /// How many.
         people: u32,
     },
-    /// A weight of zero, below zero or not a number: left out.
+    /// One of the two ends is blank: left out.
+    Blank {
+        /// Which end.
+        column: Column,
+    },
+    /// A weight of zero, below zero, "never" or not a number: left out.
     Weightless,
+    /// An earlier row says that the other one moves this one: left out.
+    Contradicts {
+        /// The earlier row.
+        first: Place,
+    },
+    /// A day to come: the day of the import is used.
+    DayToCome {
+        /// Head of the column.
+        head: String,
+    },
+    /// The list holds no tie.
+    NoTies,
     /// Every pair stands once, in one direction only: perhaps each tie is mutual.
     EachOnce,
     /// An empty value: left out.
@@ -145,6 +162,8 @@ impl What {
             | What::Unknown { .. }
             | What::SeveralCalledSo { .. }
             | What::Weightless
+            | What::Blank { .. }
+            | What::Contradicts { .. }
             | What::NoValue
             | What::PersonAgain { .. } => true,
             What::Heading
@@ -161,6 +180,8 @@ impl What {
             | What::NoSuchUnit
             | What::TooManyAlike
             | What::TieBack { .. }
+            | What::DayToCome { .. }
+            | What::NoTies
             | What::EachOnce => false,
         }
     }

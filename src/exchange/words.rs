@@ -244,25 +244,52 @@ pub(super) fn is_moves(word: &str) -> bool {
     )
 }
 
-/// What a question asks for, by its words; trust where nothing else shows.
-pub(super) fn question_kind(word: &str) -> QuestionKind {
-    const WORK: &str = "work|advice|advise|schedule|machine|task|job|email|e mail|report|arbeit|rat|dienstplan|trabajo|turno|consejo|travail|conseil|trabalho|conselho|عمل";
-    const SOCIAL: &str = "friend|friends|family|neighbo|ride|carpool|lunch|language|social|church|team|freund|familie|nachbar|fahrgemeinschaft|amig|vecin|familia|ami|famille|voisin|vizinh|صديق|جار";
+/// What a question asks for, by its words; `None` where they do not say.
+///
+/// A problem is a matter of trust also where it is one at work; help with the work is work advice.
+pub(super) fn question_kind(word: &str) -> Option<QuestionKind> {
+    const PROBLEM: &str = "problem|problems|problema|probleme|problème|مشكله";
+    const WORK: &str = "work|advice|advise|advisor|adviser|schedule|scheduling|shift|machine|task|tasks|technical|instrumental|job|email|e mail|mail|report|reports|supervises|boss|arbeit|rat|fachlich|dienstplan|auftrag|trabajo|turno|horario|consejo|travail|conseil|horaire|trabalho|conselho|horário|عمل|نصيحه";
+    const TRUST: &str = "trust|friend|friends|confid|confiding|help|rely|support|secret|vertrau|freund|hilfe|hilft|amig|amistad|confian|confia|ayuda|ami|amis|amie|amitié|aide|ajuda|amizade|ثقه|صديق|صداقه|مساعده";
+    const SOCIAL: &str = "family|relative|cousin|kin|neighbor|neighbour|ride|rides|carpool|lunch|lunches|breaks|drinks|games|language|social|sociational|church|mosque|temple|team|sport|village|familie|verwandt|nachbar|fahrgemeinschaft|pause|sprache|verein|vecin|familia|famille|voisin|covoiturage|vizinh|família|جار|عائله";
     let folded = fold(word).replace(['_', '-'], " ");
     let holds = |words: &str| {
         words.split('|').any(|known| {
+            let known = fold(known);
             folded
                 .split_whitespace()
-                .any(|part| if known.len() > 4 { part.starts_with(known) } else { part == known })
+                .any(|part| if known.len() > 4 { part.starts_with(&*known) } else { part == known })
         })
     };
-    if holds(WORK) {
-        QuestionKind::Work
+    if holds(PROBLEM) {
+        Some(QuestionKind::Trust)
+    } else if holds(WORK) {
+        Some(QuestionKind::Work)
+    } else if holds(TRUST) {
+        Some(QuestionKind::Trust)
     } else if holds(SOCIAL) {
-        QuestionKind::Social
+        Some(QuestionKind::Social)
     } else {
-        QuestionKind::Trust
+        None
     }
+}
+
+/// Whether a weight, score or word for how often says that there is a tie; `None` where nothing is
+/// written. Zero, below zero, "never" and what is no number say that there is none.
+pub(super) fn weight(cell: &str) -> Option<bool> {
+    let cell = cell.trim();
+    if cell.is_empty() {
+        return None;
+    }
+    let often = "often|always|sometimes|rarely|seldom|daily|weekly|monthly|yes|x|oft|immer|manchmal|selten|täglich|wöchentlich|ja|a menudo|siempre|a veces|rara vez|sí|souvent|toujours|parfois|rarement|oui|frequentemente|sempre|às vezes|raramente|sim|دائما|احيانا|نعم";
+    if often.split('|').any(|word| fold(word) == folded(cell)) {
+        return Some(true);
+    }
+    let number: String = cell.chars().take_while(|c| c.is_ascii_digit() || "+-.,".contains(*c)).collect();
+    let rest = cell.get(number.len()..).unwrap_or_default().trim();
+    let is_unit = ["", "x", "%", "times", "mal", "veces", "fois", "vezes"].contains(&&*fold(rest));
+    let number = number.replace(',', ".").parse::<f64>();
+    Some(is_unit && number.is_ok_and(|number| number > 0.0 && number.is_finite()))
 }
 
 /// An address with one `@` and a dot behind it.

@@ -7,6 +7,7 @@ mod inputs;
 mod practice;
 mod readme;
 mod sealed;
+mod ties;
 
 use std::collections::BTreeMap;
 use std::fs;

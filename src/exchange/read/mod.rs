@@ -12,6 +12,8 @@ use super::sheet::Sheet;
 pub const MOST_BYTES: u64 = 50 * 1024 * 1024;
 /// At most so many rows in all sheets of a file.
 pub const MOST_ROWS: u32 = 200_000;
+/// At most so many rows in a text of ties: a thousand people who all name each other fit twice.
+pub const MOST_TIES: u32 = 1_000_000;
 /// At most so many columns; spreadsheets end at 16,384, lists of people long before.
 pub const MOST_COLUMNS: u32 = 1_000;
 
@@ -26,6 +28,18 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// Whatever keeps the file from being a list: see [`ExchangeError`]. A file that is read
 /// with losses (letters taken out, bytes no encoding knows) is not an error: the sheets say it.
 pub fn read(bytes: &[u8], ending: Option<&str>) -> Result<Vec<Sheet>, ExchangeError> {
+    read_up_to(bytes, ending, MOST_ROWS)
+}
+
+/// Reads a file that may be a list of ties: a text may have [`MOST_TIES`] rows.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_ties(bytes: &[u8], ending: Option<&str>) -> Result<Vec<Sheet>, ExchangeError> {
+    read_up_to(bytes, ending, MOST_TIES)
+}
+
+fn read_up_to(bytes: &[u8], ending: Option<&str>, most: u32) -> Result<Vec<Sheet>, ExchangeError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ExchangeError::Empty);
     }
@@ -43,7 +57,7 @@ pub fn read(bytes: &[u8], ending: Option<&str>) -> Result<Vec<Sheet>, ExchangeEr
         return Err(ExchangeError::TooLarge { bytes: bytes.len() as u64, most: MOST_BYTES });
     }
     let decoded = decode::decode(bytes)?;
-    let mut sheet = text::read(&decoded.text, &ending)?;
+    let mut sheet = text::read(&decoded.text, &ending, most)?;
     sheet.set_unreadable(decoded.unreadable);
     if sheet.is_empty() {
         return Err(ExchangeError::Empty);

@@ -4,13 +4,13 @@ use crate::exchange::error::ExchangeError;
 use crate::exchange::sheet::{Kind, Sheet};
 use crate::exchange::write::meant;
 
-use super::{MOST_COLUMNS, MOST_ROWS};
+use super::MOST_COLUMNS;
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// Reads a text as one sheet. Rows are numbered as a spreadsheet would: a cell over two
 /// lines is still one row, an empty line is a row too.
-pub(super) fn read(text: &str, ending: &str) -> Result<Sheet, ExchangeError> {
+pub(super) fn read(text: &str, ending: &str, most: u32) -> Result<Sheet, ExchangeError> {
     let (text, said) = said_delimiter(text);
     let delimiter = said.or_else(|| guess_delimiter(text, ending));
     let mut sheet = Sheet::new("");
@@ -40,8 +40,8 @@ pub(super) fn read(text: &str, ending: &str) -> Result<Sheet, ExchangeError> {
             }
         }
         sheet.end_row();
-        if sheet.len() > MOST_ROWS as usize {
-            return Err(ExchangeError::TooManyRows { most: MOST_ROWS });
+        if sheet.len() > most as usize {
+            return Err(ExchangeError::TooManyRows { most });
         }
     }
     Ok(sheet)

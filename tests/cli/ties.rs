@@ -1,0 +1,95 @@
+//! Lists of ties and what they say of leaders, from outside.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::Terminal;
+
+/// A terminal whose campaign has these people in two units.
+fn people(n: usize) -> Terminal {
+    let terminal = Terminal::with_campaign();
+    let mut list = "id,name,unit\n".to_owned();
+    for number in 1..=n {
+        writeln!(list, "{number},Person {number},{}", if number % 2 == 0 { "Dock" } else { "Line" }).unwrap();
+    }
+    terminal.write("list.csv", &list);
+    terminal.ok(&["import", "a.wallchart", "list.csv"]);
+    terminal
+}
+
+fn rows(taken: &Value) -> Vec<Option<u64>> {
+    taken["problems"].as_array().unwrap().iter().map(|problem| problem["row"].as_u64()).collect()
+}
+
+#[test]
+fn bad_rows_are_told_by_number_and_good_ones_come_in() {
+    let terminal = people(6);
+    terminal.write("ties.csv", "from,to,weight\n1,3,2\n1,1,1\n1,3,1\n99,1,1\n3,1,0\n3,1,-2\n,1,1\n3,1,1\n");
+    let taken = terminal.json(&["ties", "a.wallchart", "ties.csv", "--json"]);
+    assert_eq!(taken["added"], 2);
+    assert_eq!(rows(&taken), [3, 4, 5, 6, 7, 8].map(Some));
+    let words = terminal.ok(&["ties", "a.wallchart", "ties.csv"]);
+    assert!(
+        words.contains("Row 3: A tie to oneself") && words.contains("Row 5: ") && words.contains("nobody")
+    );
+}
+
+#[test]
+fn each_pair_once_asks_and_takes_the_answer_afterwards() {
+    let terminal = people(6);
+    terminal.write("ties.csv", "from,to,kind\n1,3,trust\n3,5,trust\n5,1,trust\n");
+    let asked = terminal.json(&["ties", "a.wallchart", "ties.csv", "--json"]);
+    assert_eq!((&asked["added"], rows(&asked)), (&json!(3), vec![None]));
+    assert!(asked["problems"][0]["what"].as_str().unwrap().contains("mutual"));
+    let mutual = terminal.json(&["ties", "a.wallchart", "ties.csv", "--mutual", "--json"]);
+    assert_eq!((&mutual["added"], rows(&mutual)), (&json!(3), vec![]));
+    let check = terminal.json(&["check", "a.wallchart", "--json"]);
+    assert_eq!(check["ties"], 3, "the same ties, not new ones");
+    let line = &terminal.json(&["leaders", "a.wallchart", "--unit", "Line", "--json"])[0];
+    assert!(line["candidates"].as_array().unwrap().iter().all(|one| one["named_by"] == 2));
+    assert_eq!(terminal.run(&["ties", "a.wallchart", "ties.csv", "--mutual", "--directed"]).status, 2);
+    let words = people(6);
+    words.write("ties.csv", "from,to\n1,3\n3,5\n5,1\n");
+    assert!(words.ok(&["ties", "a.wallchart", "ties.csv"]).contains("--mutual"));
+    assert!(!words.ok(&["ties", "a.wallchart", "ties.csv", "--directed"]).contains("--mutual"));
+}
+
+#[test]
+fn lists_without_ties_change_nothing_and_say_so() {
+    let terminal = people(2);
+    terminal.write("head.csv", "from,to\n");
+    terminal.write("empty.csv", "");
+    let before = terminal.json(&["check", "a.wallchart", "--json"]);
+    let taken = terminal.json(&["ties", "a.wallchart", "head.csv", "--json"]);
+    assert_eq!((&taken["added"], rows(&taken)), (&json!(0), vec![None]));
+    assert!(terminal.fails(&["ties", "a.wallchart", "empty.csv"]).contains("othing was changed"));
+    assert!(terminal.fails(&["ties", "a.wallchart", "missing.csv"]).contains("missing"));
+    assert_eq!(terminal.json(&["check", "a.wallchart", "--json"]), before);
+}
+
+#[test]
+fn kinds_are_counted_apart_and_work_advice_leads_nobody() {
+    let terminal = people(10);
+    let mut list = "from,to,kind\n".to_owned();
+    for asker in [3, 5, 7, 9] {
+        writeln!(list, "{asker},1,advice").unwrap();
+    }
+    for asker in [1, 5, 7] {
+        writeln!(list, "{asker},3,friendship").unwrap();
+    }
+    list.push_str("1,5,neighbour\n5,1,neighbour\n");
+    terminal.write("ties.csv", &list);
+    let said = terminal.ok(&["ties", "a.wallchart", "ties.csv", "--directed"]);
+    assert!(said.contains("never says who leads") && said.contains("trust or help"), "{said}");
+    let first = |kind: &[&str]| {
+        let line =
+            &terminal.json(&[&["leaders", "a.wallchart", "--unit", "Line", "--json"], kind].concat())[0];
+        (line["candidates"][0]["name"].clone(), line["candidates"][0]["named_by"].clone())
+    };
+    assert_eq!(first(&[]), (json!("Person 3"), json!(3)));
+    assert_eq!(first(&["--kind", "friendship"]), (json!("Person 3"), json!(3)));
+    assert_eq!(first(&["--kind", "work"]), (json!("Person 1"), json!(4)));
+    assert_eq!(first(&["--kind", "neighbour"]).1, 1);
+    assert!(terminal.fails(&["leaders", "a.wallchart", "--kind", "gossip"]).contains("friendship"));
+}
