@@ -9,7 +9,8 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::flat::{Flat, Web};
+use super::flat::Flat;
+use super::web::Web;
 use crate::model::RecordId;
 
 /// The searches are cut into so many parts whatever the number of threads: the sums are added in
@@ -18,9 +19,6 @@ const PARTS: usize = 16;
 
 /// Visits of ties an estimate may cost where somebody waits for it: some hundredths of a second.
 pub const ESTIMATE_STEPS: usize = 4_000_000;
-
-/// Far from everything yet.
-const FAR: u32 = u32::MAX;
 
 /// For each person the share (0 to 1) of pairs of others whose shortest way leads over them.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -86,6 +84,8 @@ fn sums(
     go_on: &(dyn Fn(f32) -> bool + Sync),
 ) -> Option<Vec<f64>> {
     let count = flat.len();
+    let (flat, place) = flat.near();
+    let starts: Vec<u32> = starts.iter().map(|start| place[*start as usize]).collect();
     let length = starts.len().div_ceil(PARTS).max(1);
     let parts: Vec<&[u32]> = starts.chunks(length).collect();
     let (next, done, stopped) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
@@ -98,7 +98,7 @@ fn sums(
             let Some(starts) = parts.get(part) else { break };
             let mut sums = vec![0.0_f64; count];
             for start in *starts {
-                search.add_from(*start, flat, &mut sums);
+                search.add_from(*start, &flat, &mut sums);
                 let done = done.fetch_add(1, Ordering::Relaxed);
                 if done % 32 == 0 && !go_on(done as f32 / (parts.len() * length) as f32) {
                     stopped.store(true, Ordering::Relaxed);
@@ -134,62 +134,80 @@ fn sums(
             *all += sum;
         }
     }
-    Some(all)
+    Some(place.iter().map(|place| all[*place as usize]).collect())
 }
 
 /// The tables of one search.
+///
+/// No visit of a tie asks how far its end is. Going out, ways are added to every end: those nearer have
+/// been read off already (`ways`), and only those of the next ring are read later. Coming back, a ring is
+/// written when all of it was summed, so that of a node's neighbours only those behind it hold anything.
 struct Search {
-    steps: Vec<u32>,
+    met: Vec<bool>,
+    adding: Vec<f64>,
+    /// Shortest ways to each of `order`.
     ways: Vec<f64>,
     /// (1 + dependency) over the number of ways, for whoever lies behind.
     share: Vec<f64>,
     order: Vec<u32>,
+    /// Where each ring begins in `order`.
+    rings: Vec<usize>,
+    summed: Vec<f64>,
 }
 
 impl Search {
     fn new(count: usize) -> Self {
         Self {
-            steps: vec![FAR; count],
+            met: vec![false; count],
+            adding: vec![0.0; count],
             ways: vec![0.0; count],
             share: vec![0.0; count],
-            order: Vec::with_capacity(count),
+            // One more than there are: each end is written there before it is known to be new.
+            order: vec![0; count + 1],
+            rings: Vec::new(),
+            summed: Vec::with_capacity(count),
         }
     }
 
     fn add_from(&mut self, start: u32, flat: &Flat, sums: &mut [f64]) {
-        self.steps.fill(FAR);
-        self.ways.fill(0.0);
-        self.order.clear();
-        self.steps[start as usize] = 0;
-        self.ways[start as usize] = 1.0;
-        self.order.push(start);
-        let mut head = 0;
-        while head < self.order.len() {
-            let at = self.order[head];
-            head += 1;
-            let (step, ways) = (self.steps[at as usize] + 1, self.ways[at as usize]);
-            for to in flat.next(at) {
-                let to = *to as usize;
-                if self.steps[to] == FAR {
-                    self.steps[to] = step;
-                    self.order.push(to as u32);
-                }
-                if self.steps[to] == step {
-                    self.ways[to] += ways;
+        self.met.fill(false);
+        self.adding.fill(0.0);
+        self.share.fill(0.0);
+        self.rings.clear();
+        self.met[start as usize] = true;
+        self.adding[start as usize] = 1.0;
+        self.order[0] = start;
+        let (mut head, mut tail) = (0, 1);
+        while head < tail {
+            self.rings.push(head);
+            let end = tail;
+            for at in head..end {
+                self.ways[at] = self.adding[self.order[at] as usize];
+            }
+            for at in head..end {
+                let ways = self.ways[at];
+                for to in flat.next(self.order[at]) {
+                    let met = &mut self.met[*to as usize];
+                    self.order[tail] = *to;
+                    tail += usize::from(!*met);
+                    *met = true;
+                    self.adding[*to as usize] += ways;
                 }
             }
+            head = end;
         }
-        for at in self.order.iter().skip(1).rev() {
-            let behind = self.steps[*at as usize] + 1;
-            let mut sum = 0.0;
-            for to in flat.next(*at) {
-                if self.steps[*to as usize] == behind {
-                    sum += self.share[*to as usize];
-                }
+        let mut end = tail;
+        for begin in self.rings.drain(..).skip(1).rev() {
+            self.summed.clear();
+            for at in &self.order[begin..end] {
+                self.summed.push(flat.next(*at).iter().map(|to| self.share[*to as usize]).sum());
             }
-            let ways = self.ways[*at as usize];
-            sums[*at as usize] += ways * sum;
-            self.share[*at as usize] = 1.0 / ways + sum;
+            for (at, sum) in (begin..end).zip(&self.summed) {
+                let node = self.order[at] as usize;
+                sums[node] += self.ways[at] * sum;
+                self.share[node] = 1.0 / self.ways[at] + sum;
+            }
+            end = begin;
         }
     }
 }

@@ -5,9 +5,6 @@
     reason = "the tables have one length, made here; numbers are checked on the way in"
 )]
 
-use super::network::{Kinds, Network};
-use crate::model::{Campaign, QuestionKind, RecordId};
-
 /// A simple undirected network of numbered nodes: no self-ties, no doubled ties.
 ///
 /// The ties of node `i` are `next[starts[i]..starts[i + 1]]`, by number (compressed sparse rows).
@@ -79,68 +76,36 @@ impl Flat {
         }
         &self.next[self.starts[node] as usize..self.starts[node + 1] as usize]
     }
-}
 
-/// People and their ties without direction.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Web {
-    people: Vec<RecordId>,
-    flat: Flat,
-}
-
-impl Web {
-    /// People and pairs of them. Pairs of others are left out, as are self-ties and repeated ones.
-    pub fn of(
-        people: impl IntoIterator<Item = RecordId>,
-        pairs: impl IntoIterator<Item = (RecordId, RecordId)>,
-    ) -> Self {
-        let mut people: Vec<RecordId> = people.into_iter().collect();
-        people.sort_unstable();
-        people.dedup();
-        let number = |id: RecordId| people.binary_search(&id).ok().map(|n| n as u32);
-        let pairs = pairs.into_iter().filter_map(|(a, b)| Some((number(a)?, number(b)?)));
-        let flat = Flat::of(people.len(), pairs);
-        Self { people, flat }
-    }
-
-    /// Everybody on the chart and every tie, of whatever kind: what the map shows.
-    pub fn all(network: &Network) -> Self {
-        let people = network.graph().nodes();
-        Self::of(people, network.links().map(|link| (link.from, link.to)))
-    }
-
-    /// Counted people and what ties them as people: namings of trust and of life outside work, and who
-    /// moves whom. Work advice is left out, as are supervisors: word does not go through them.
-    pub fn counted(campaign: &Campaign, network: &Network) -> Self {
-        let kinds = Kinds::of(campaign);
-        let people = campaign.people().filter(|w| campaign.is_counted(w)).map(|w| w.id);
-        let links = network.links().filter(|link| kinds.of_tie(&link.kind) != Some(QuestionKind::Work));
-        Self::of(people, links.map(|link| (link.from, link.to)))
-    }
-
-    /// The people, by id; a person's place in it is their number.
-    pub fn people(&self) -> &[RecordId] {
-        &self.people
-    }
-
-    /// The ties by number.
-    pub fn flat(&self) -> &Flat {
-        &self.flat
-    }
-
-    /// The number of a person.
-    pub fn number(&self, person: RecordId) -> Option<u32> {
-        self.people.binary_search(&person).ok().map(|n| n as u32)
-    }
-
-    /// The person of a number.
-    pub fn person(&self, number: u32) -> Option<RecordId> {
-        self.people.get(number as usize).copied()
-    }
-
-    /// Whom a person is tied to, by id.
-    pub fn tied_to(&self, person: RecordId) -> impl Iterator<Item = RecordId> {
-        let next = self.number(person).map_or(&[][..], |number| self.flat.next(number));
-        next.iter().filter_map(|number| self.person(*number))
+    /// The same network with its nodes numbered as a walk from neighbour to neighbour meets them, so that
+    /// who is tied lies together in memory; and each node's new number.
+    pub(super) fn near(&self) -> (Self, Vec<u32>) {
+        let count = self.len();
+        let mut place = vec![u32::MAX; count];
+        let mut order: Vec<u32> = Vec::with_capacity(count);
+        for root in 0..count as u32 {
+            let mut head = order.len();
+            if place[root as usize] == u32::MAX {
+                place[root as usize] = head as u32;
+                order.push(root);
+            }
+            while head < order.len() {
+                for to in self.next(order[head]) {
+                    if place[*to as usize] == u32::MAX {
+                        place[*to as usize] = order.len() as u32;
+                        order.push(*to);
+                    }
+                }
+                head += 1;
+            }
+        }
+        let mut near =
+            Self { starts: Vec::with_capacity(count + 1), next: Vec::with_capacity(self.next.len()) };
+        near.starts.push(0);
+        for node in order {
+            near.next.extend(self.next(node).iter().map(|to| place[*to as usize]));
+            near.starts.push(near.next.len() as u32);
+        }
+        (near, place)
     }
 }

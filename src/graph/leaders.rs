@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::between::{Connects, ESTIMATE_STEPS};
-use super::flat::Web;
 use super::namings::{Asked, Namings};
 use super::network::{Kinds, Network};
 use super::opponents::{opponents, tied_opponents};
 use super::spans::{Spread, spread_over};
 use super::trust::Trust;
+use super::web::Web;
 use crate::model::{Campaign, Day, Grouping, Judgement, QuestionKind, RecordId, Text, Worker};
 
 /// By how many of how many asked somebody is named, for one kind of question.

@@ -11,6 +11,7 @@
 mod between;
 mod communities;
 mod flat;
+mod found;
 mod layout;
 mod leaders;
 mod map;
@@ -21,10 +22,12 @@ mod reach;
 mod single;
 mod spans;
 mod trust;
+mod web;
 
 pub use between::{Connects, ESTIMATE_STEPS};
-pub use communities::{Communities, FoundGroup, communities, found_groups, modularity};
-pub use flat::{Flat, Web};
+pub use communities::{Communities, communities, modularity};
+pub use flat::Flat;
+pub use found::{FoundGroup, found_groups};
 pub use layout::{Edge, HULL_PT, Net, Node, Place, hull, lay_out};
 pub use leaders::{Before, Candidate, Looking, NamedBy, OLD_DAYS, UnitLeaders, groups, leaders, units_over};
 pub use map::MapNet;
@@ -35,3 +38,4 @@ pub use reach::{Reach, path, rings};
 pub use single::{Cut, OnlyTie, SingleThreads};
 pub use spans::{Group, Spread, groups_of, spread_over};
 pub use trust::{Trust, TrustLevel};
+pub use web::Web;

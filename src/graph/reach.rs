@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::flat::{Flat, Web};
+use super::flat::Flat;
+use super::web::Web;
 use crate::model::{Campaign, RecordId};
 
 /// Not reached.

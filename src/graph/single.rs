@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::flat::Web;
+use super::web::Web;
 use crate::model::RecordId;
 
 /// Not met yet.
