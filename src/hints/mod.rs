@@ -11,8 +11,10 @@ mod evidence;
 mod gaps;
 mod ground;
 mod standing;
+mod talks;
 
 pub use evidence::{Evidence, Point};
 pub use gaps::{Closer, Covered, Gap, Stands, Why};
 pub use ground::Ground;
 pub use standing::{Apart, Level, Standing};
+pub use talks::{MOST_TALKS, NextTalk, RECENT_DAYS, Reason, Step, Turn, Way, Whom, next_talks};
