@@ -25,6 +25,7 @@ pub(crate) mod exchange;
 mod face;
 mod format;
 mod graph;
+mod hints;
 mod i18n;
 mod laws;
 mod practice;

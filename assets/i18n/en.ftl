@@ -1645,3 +1645,40 @@ import-stay-out = { $n ->
 }
 import-nothing-new = Everything here is known already
 import-undo = One step to undo
+
+## talks: the next ten, who to whom, through which tie, why now
+
+talks-you = You ({ $code })
+talks-sentence = { $way }; { $reason }
+talks-sentence-alone = { $name }: { $reason }
+talks-way-is-moved = { $name } moves when { $over } moves
+talks-way-moves = { $over } moves when { $name } moves
+talks-way-social = { $name } and { $over } know each other outside work
+talks-way-work-to-us = { $name } asks { $over } about the work
+talks-way-work-from-us = { $over } asks { $name } about the work
+talks-way-to-us = { $name } goes to { $over }
+talks-way-both = { $name } and { $over } go to each other
+talks-way-from-us = { $over } goes to { $name }
+talks-way-between = { $way }: let { $over } bring you together
+talks-way-only = { $way }, the only way there
+talks-why-most-named = named by { $n } of { $of } asked, not yet won
+talks-why-target = leads and is not yet won
+talks-why-second = { $unit } has no second in line; named by { $n } of { $of } asked
+talks-why-unproven = supports, and no test shows yet who follows
+talks-why-gap = { $unit } has no proven leader; named by { $n } of { $of } asked
+talks-why-nobody-asked = { $unit } has no proven leader and nobody was asked who they go to
+talks-why-answer-due = an answer is due since { $day }
+talks-why-promise = promised “{ $what }” by { $day }
+talks-why-before-test = { $test } is on { $day }, and nothing is promised for { $unit }
+talks-why-hangs = in conversation, no talk for { $weeks ->
+    [one] { $weeks } week
+   *[other] { $weeks } weeks
+}
+talks-why-refused = said yes, then refused: { $test }
+talks-why-no-answer = said yes, then gave no answer: { $test }
+talks-why-unknown = not assessed
+talks-why-unknown-leader = not assessed, and goes with a leader of ours
+talks-why-old = rating is { $weeks ->
+    [one] { $weeks } week
+   *[other] { $weeks } weeks
+} old

@@ -47,7 +47,7 @@ pub use look::{Door, Filter, Selection};
 pub use notice::{Notice, Tone};
 pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
-pub use talks::planned_talk;
+pub use talks::{Organizer, planned_talk};
 pub use work::{Stand, mark_radius_pt};
 
 pub use crate::exchange::{
@@ -59,7 +59,10 @@ pub use crate::graph::{
     OnlyTie, Place, Reach, SingleThreads, Spread, Trust, TrustLevel, UnitLeaders, Web, groups_of, hull,
     is_opponent, opponents, spread_over, tied_opponents,
 };
-pub use crate::hints::{Apart, Closer, Covered, Evidence, Gap, Ground, Level, Point, Standing, Stands, Why};
+pub use crate::hints::{
+    Apart, Closer, Covered, Evidence, Gap, Ground, Level, NextTalk, Point, Reason as TalkReason, Standing,
+    Stands, Step as TalkStep, Way, Whom, Why,
+};
 pub use crate::log::Entry;
 pub use crate::search::fold;
 pub use crate::store::Backup;
@@ -127,6 +130,7 @@ pub struct App {
     importing: import::Importing,
     exporting: export::Exporting,
     floors: floor::Floors,
+    next_talks: talks::NextTalks,
     traceless: bool,
     /// Ticks when the user was last there.
     touched: u64,
@@ -170,6 +174,7 @@ impl App {
             importing: import::Importing::default(),
             exporting: export::Exporting::default(),
             floors: floor::Floors::default(),
+            next_talks: talks::NextTalks::default(),
             traceless: false,
             touched: 0,
             typed: 0,

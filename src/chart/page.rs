@@ -339,8 +339,9 @@ impl Placing {
                     of: *of,
                 })
             }
-            Mark::Picture { rect, raster } => near(*rect, 0.0)
-                .then(|| Mark::Picture { rect: self.rect(rect), raster: Arc::clone(raster) }),
+            Mark::Picture { rect, raster } => {
+                near(*rect, 0.0).then(|| Mark::Picture { rect: self.rect(rect), raster: Arc::clone(raster) })
+            }
             Mark::Group { clip, fade, marks } => {
                 let marks = self.marks(marks, window);
                 let clip = clip.map(|clip| self.rect(&clip));

@@ -128,9 +128,8 @@ fn a_removed_sheet_comes_back_with_everything_and_its_picture_leaves_at_the_end(
     assert!(app.campaign().sheets()[0].picture.is_some());
     assert_eq!(app.campaign().worker(ana).and_then(|worker| worker.spot(floor)), Some(Pin { x: 30, y: 40 }));
     app.perform(Action::Do(remove));
-    let data = |computer: &Computer| {
-        files(computer.root()).iter().any(|(_, bytes)| holds(bytes, b"\"data\":"))
-    };
+    let data =
+        |computer: &Computer| files(computer.root()).iter().any(|(_, bytes)| holds(bytes, b"\"data\":"));
     app.perform(Action::Save);
     app.finish();
     assert!(data(&computer), "still there for undo");

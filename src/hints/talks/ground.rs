@@ -108,12 +108,7 @@ pub(super) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    pub(super) fn of(
-        campaign: &'a Campaign,
-        network: &'a Network,
-        tallies: &'a Tallies,
-        today: Day,
-    ) -> Self {
+    pub(super) fn of(campaign: &'a Campaign, network: &'a Network, tallies: &'a Tallies, today: Day) -> Self {
         let scale = campaign.scale();
         let mut people = Vec::with_capacity(campaign.workers.len());
         let mut index = HashMap::with_capacity(campaign.workers.len());
@@ -211,8 +206,8 @@ impl<'a> Ground<'a> {
             let promised = talk.commitment_day.value().filter(|_| !talk.commitment.is_empty());
             talked.promise = promised.map(|by| (talk.commitment.value().clone(), by));
             talked.said_yes = *talk.answer.value() == Some(Answer::Yes);
-            talked.waits = !talk.asked.is_empty()
-                && matches!(*talk.answer.value(), None | Some(Answer::Maybe));
+            talked.waits =
+                !talk.asked.is_empty() && matches!(*talk.answer.value(), None | Some(Answer::Maybe));
         }
         for task in self.campaign.tasks.values().filter(|task| task.done.is_none()) {
             let at = task.worker.value().and_then(|who| self.index(who));
@@ -300,7 +295,8 @@ impl<'a> Ground<'a> {
     /// What a proposal says, names for records: two that say the same are one too many.
     pub(super) fn says(&self, talk: &NextTalk) -> String {
         let campaign = self.campaign;
-        let name = |id: RecordId| campaign.worker(id).map(|worker| worker.name.to_string()).unwrap_or_default();
+        let name =
+            |id: RecordId| campaign.worker(id).map(|worker| worker.name.to_string()).unwrap_or_default();
         let unit = |id: &RecordId| campaign.unit(*id).map(|unit| unit.name.to_string()).unwrap_or_default();
         let way = talk.way.as_ref().map(|way| (name(way.over), way.turn, way.kind, way.is_only));
         let mut says = format!("{} {} {way:?}", name(talk.whom), name(talk.who));

@@ -29,7 +29,7 @@ pub const RECENT_DAYS: i32 = 14;
 /// How many talks are proposed at most.
 pub const MOST_TALKS: usize = 10;
 
-/// Of talks that are not about leaders, how many one person is asked to hold: our own default.
+/// Of talks about a soft yes or to assess, how many one person is asked to hold: our own default.
 const MOST_EACH: usize = 3;
 
 /// With whom the talks are to be.
@@ -283,9 +283,9 @@ fn pick(ground: &Ground<'_>, found: Vec<Candidate>) -> Vec<NextTalk> {
         let found = if round == 0 { found } else { std::mem::take(&mut later) };
         for candidate in found {
             if talks.len() == MOST_TALKS {
-                return talks;
+                break;
             }
-            let is_light = candidate.wanted.step() >= Step::Due;
+            let is_light = candidate.wanted.step() > Step::Due;
             let of = |who: RecordId| load.get(&who).copied().unwrap_or(0);
             let best = candidate.routes.iter().min_by_key(|route| {
                 let full = is_light && of(route.who) >= MOST_EACH;
@@ -309,5 +309,6 @@ fn pick(ground: &Ground<'_>, found: Vec<Candidate>) -> Vec<NextTalk> {
             }
         }
     }
+    talks.sort_by_key(|talk| talk.reasons.first().map(Reason::step));
     talks
 }

@@ -84,10 +84,13 @@ fn about_leading(
     let (Some(unit), false) = (person.unit, Ground::has_said_yes(person)) else { return };
     let coverage = &group.coverage;
     // The first in the namings who does not lead already.
-    let is_next = group.ranked.iter().skip(group.top).find(|at| !is_leader(ground, **at, coverage)) == Some(&whom)
+    let is_next = group.ranked.iter().skip(group.top).find(|at| !is_leader(ground, **at, coverage))
+        == Some(&whom)
         || is_top && person.supports && coverage.word == CoverageWord::LeaderNoSecond;
     match (coverage.word, coverage.leaders.first()) {
-        (CoverageWord::LeaderNoSecond, Some(leader)) if is_next && !coverage.leaders.contains(&person.id()) => {
+        (CoverageWord::LeaderNoSecond, Some(leader))
+            if is_next && !coverage.leaders.contains(&person.id()) =>
+        {
             reasons.push(Reason::Second { unit, leader: *leader, named_by, of_asked });
         }
         (CoverageWord::Gap, _) if is_next => reasons.push(Reason::Gap { unit, named_by, of_asked }),

@@ -1,0 +1,3 @@
+//! Hints: what they rest on, and whom they leave alone.
+
+mod talks;
