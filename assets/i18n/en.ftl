@@ -280,17 +280,20 @@ inspector-named-work = asked, about the work
 inspector-named-social = asked, outside work
 inspector-named-door = Who names { $name }
 inspector-nobody-asked = Nobody of this unit was asked yet who they go to. Each answer becomes a tie.
-inspector-proof = { $of ->
-    [0] { $test }: { $acted ->
-        [yes] acted
-       *[no] did not act
-    }, nobody is named as theirs
-   *[other] { $test }: { $acted ->
-        [yes] acted
-       *[no] did not act
-    }, brought { $n } of { $of }
-}
-inspector-proven = A test shows it. A hint with evidence, not a verdict.
+inspector-set-by = set by { $by }
+inspector-talk-stands = Talk: { $stands }
+inspector-promised = Promised { $of } over all tests, brought { $n }
+inspector-speaks-for = What speaks for it
+inspector-speaks-against = What speaks against it
+inspector-speaks-nothing = Nothing known yet
+inspector-people-did = What their people did
+inspector-people-unknown = Nobody said yet whom they move. Those who name them are not theirs for that.
+inspector-people-more = { $n } more
+inspector-person-did = { $name }: acted in { $n } of { $of }
+inspector-hint-no-verdict = A hint with evidence, not a verdict. The proof is a task in their own unit with a deadline.
+inspector-plan-talk = Plan a talk with { $name }
+inspector-talk-planned = A talk is planned.
+inspector-proven = Proven: a test shows it. Counts as coverage.
 inspector-target = A target: not yet won, or not yet shown in a test. Counts nowhere.
 inspector-ties = Ties
 inspector-moves = moves
@@ -441,6 +444,133 @@ leaders-page = Page
 leaders-page-units = Units
 leaders-page-coverage = Coverage
 leaders-page-talks = Next ten talks
+leaders-no-unit = Without a unit
+leaders-units = Units
+leaders-shifts = Shifts
+leaders-covered-of = { $n } of { $of } covered
+leaders-choose-unit = Unit: { $name }
+leaders-asked-of = asked { $n } of { $of }
+leaders-asked-nobody = nobody asked yet
+leaders-gap-asked = gap · { $asked }
+leaders-left-out = supervisors left out
+leaders-kind-trust = Trust or help
+leaders-kind-work = Work advice
+leaders-kind-social = Outside work
+leaders-with-trust = with a problem
+leaders-with-work = about the work
+leaders-with-social = outside work
+leaders-who = Who is named
+leaders-named-from = Named from
+leaders-tied-to = Tied to
+leaders-tests = Tests, promise
+leaders-status = Status
+leaders-asked = asked
+leaders-not-asked-this = not asked
+leaders-from = { $name } { $n }
+leaders-from-unknown = shift not known { $n }
+leaders-from-outside = { $n } outside
+leaders-brought = brought { $n } of { $of }
+leaders-promised = promised { $of }
+leaders-theirs = of theirs { $n } of { $of }
+leaders-against = against
+leaders-nobody-named = nobody asked named them yet
+leaders-apart-proven = Proven: count as coverage
+leaders-apart-target = Targets: judged leaders, not yet won or not yet proven; never counted
+leaders-apart-named = Named by coworkers: for us to judge
+leaders-apart-against = Named or judged, and against
+leaders-apart-active = Active; nobody asked named them yet
+leaders-apart-not = Looked at: not a leader
+leaders-status-proven = Proven
+leaders-status-target = Target
+leaders-row = { $name }, { $support }, { $kind }: named by { $n } of { $of } asked, { $status }
+leaders-row-unknown = { $name }, { $support }, nobody of this unit was asked yet, { $status }
+leaders-tied-hint = Tied to { $names }
+leaders-tied-nobody = No tie to anybody rated against or strongly for it
+leaders-for-named = { $shifts ->
+    [0] Named by { $n } of { $of } asked.
+    [one] Named by { $n } of { $of } asked, all on one shift.
+   *[other] Named by { $n } of { $of } asked, across { $shifts } shifts.
+}
+leaders-for-outside = { $units ->
+    [one] { $n } of another unit name them too.
+   *[other] { $n } of { $units } other units name them too.
+}
+leaders-for-opponents = { $of ->
+    [one] Tied to the one opponent here: a way to them.
+   *[other] Tied to { $n } of the { $of } opponents here: a way to them.
+}
+leaders-for-followed = { $test }: acted, and of their people { $n } of { $of } acted too.
+leaders-for-waited = { $test }: did not act, and of their people { $n } of { $of } did not either.
+leaders-for-unit = { $test }: acted, and more than half of the unit did.
+leaders-for-kept = { $test }: promised { $of }, brought { $n }.
+leaders-against-unnamed = None of the { $of } asked named them.
+leaders-against-work = Named by { $n } of { $of } about the work only: that finds who knows the work or gives it out.
+leaders-against-not-asked = { $n } of { $of } here were not asked: what they would say is unknown.
+leaders-against-old = { $n } of { $of } namings are older than { $days } days.
+leaders-against-turns = Turns to { $name }, who is against, { $kind }.
+leaders-against-alone = { $test }: acted, but of their people only { $n } of { $of } did.
+leaders-against-others-acted = { $test }: did not act, yet { $n } of { $of } of their people did.
+leaders-against-broken = { $test }: promised { $of }, brought { $n }.
+leaders-against-yes-refused = { $test }: promised to bring people, then refused.
+leaders-against-yes-nothing = { $test }: promised to bring people, then gave no answer.
+leaders-trust-nothing = Nobody was asked: nothing is known yet. Unknown is not zero.
+leaders-trust-guess = Of { $of } on the chart only { $n } were asked: the three most named are little more than a guess.
+leaders-trust-half = Of { $of } on the chart { $n } were asked: the three most named hold whoever really leads about half the time.
+leaders-trust-mostly = Of { $of } on the chart { $n } were asked: the three most named hold whoever really leads about three times in four.
+leaders-trust-firm = Of { $of } on the chart { $n } were asked: the three most named hold whoever really leads nine times in ten.
+leaders-level-units = { $units ->
+    [one] { $first } and { $other } are level at { $n } of { $of } asked. { $first } stands first because people of another unit turn to { $first } too.
+   *[other] { $first } and { $other } are level at { $n } of { $of } asked. { $first } stands first because people of { $units } other units turn to { $first } too.
+}
+leaders-level-outside = { $first } and { $other } are level at { $n } of { $of } asked. { $first } stands first because more people of other units turn to { $first }.
+leaders-level-connects = { $first } and { $other } are level at { $n } of { $of } asked. { $first } stands first because the ties of { $first } connect more groups.
+leaders-level-name = { $first } and { $other } are level at { $n } of { $of } asked: only the alphabet decides here.
+leaders-close-prove = judged a leader and for it; named by { $n } of { $of }: a task in their own unit is the proof
+leaders-close-win = { $talk ->
+    [yes] said yes, not rated for it yet; named by { $n } of { $of }
+    [talking] in conversation, not yet won; named by { $n } of { $of }
+    [no] said no; named by { $n } of { $of }: who could reach them?
+   *[new] the talk has not begun; named by { $n } of { $of }
+}{ $against ->
+    [yes] ; against
+   *[no] {""}
+}
+leaders-close-suggested = suggested, named by { $n } of { $of }: judge the evidence
+leaders-close-judge = named by { $n } of { $of }, nobody looked at it yet
+leaders-gap-nobody-asked = Nobody asked yet
+leaders-gap-no-leader = No proven leader
+leaders-gap-no-second = No second in line
+leaders-gap-too-few = { $n } of { $of } leaders needed
+leaders-gap-not-asked = { $form ->
+    [unnamed] { $unnamed } not named
+    [named] { $n } not asked
+   *[both] { $n } not asked, { $unnamed } not named
+}
+leaders-gap-no-reach = Not everybody reached in 48 hours
+leaders-gap-reach-unknown = 48-hour reach not known
+leaders-card-names = { $names }: never asked whom they go to. Unknown is not zero.
+leaders-card-names-more = { $names } and { $more } more: never asked whom they go to. Unknown is not zero.
+leaders-card-unnamed = { $n ->
+    [one] One person who belongs is not on the chart yet. Ask who that is.
+   *[other] { $n } people who belong are not on the chart yet. Ask who they are.
+}
+leaders-card-closer = { $name }: { $why }.
+leaders-card-nobody = Nobody here is named yet. Ask who people go to.
+leaders-card-reach = Somebody said that not everybody here can be reached within 48 hours. A phone tree closes it.
+leaders-empty-title = Nobody in { $unit } was asked yet
+leaders-empty-why = Ask three people who they go to when there is a problem. Each answer becomes a tie, and the tie says who moves people.
+leaders-nobody-title = No units yet
+leaders-nobody-why = Leaders are found unit by unit. Chart people in units first; then ask each of them who they go to when there is a problem.
+leaders-connects = Connects groups
+leaders-connects-why = On the way between many others. Worth knowing, never leadership.
+leaders-only-way = { $n ->
+    [one] the only way from { $from } to { $to }: a single thread
+   *[other] the only way from { $n } of { $from } to { $to }: a single thread
+}
+leaders-connects-units = tied to people of { $units } units
+leaders-groups = Groups in the ties
+leaders-group = { $n } people: { $units }
+leaders-nobody-connects = No ties between units yet.
 
 ## ui: the frame of the window
 

@@ -15,6 +15,7 @@
 mod commands;
 mod dashes;
 mod deeds;
+mod evidence;
 mod icons;
 mod keys;
 mod marks;

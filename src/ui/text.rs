@@ -188,6 +188,11 @@ impl<'a> Words<'a> {
         self.paint_at(painter, theme, pos2(at.x - width, at.y), room)
     }
 
+    /// The text itself.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The width of the text on one line, in points.
     pub fn width(&self, painter: &Painter, theme: &Theme) -> f32 {
         self.lay(painter, theme, f32::INFINITY).galley.size().x

@@ -202,7 +202,7 @@ impl Window {
         });
         if inspector > 0.0 {
             let side = Rect::from_min_max(pos2(right, top + band), pos2(all.right(), bottom));
-            region(ui, "inspector", side, down, |ui| panel.ui(ui, app, out));
+            region(ui, "inspector", side, down, |ui| panel.ui(ui, app, place == Place::Leaders, out));
         }
         let status = Rect::from_min_max(pos2(left, bottom), all.max);
         region(ui, "status", status, across, |ui| panels::status_ui(ui, app, out));
@@ -242,7 +242,8 @@ impl Window {
                 ui.painter().vline(rect.left() + 0.5, rect.y_range(), line);
                 let down = Layout::top_down(Align::Min);
                 region(ui, "inspector", rect, down, |ui| {
-                    self.inspector.ui(ui, &self.app, &mut self.out);
+                    let weighs = self.place == Place::Leaders;
+                    self.inspector.ui(ui, &self.app, weighs, &mut self.out);
                 });
             });
     }

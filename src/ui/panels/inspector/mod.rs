@@ -19,12 +19,12 @@ mod rows;
 mod ties;
 mod unit;
 
-use egui::{Frame, Id, Margin, ScrollArea, Ui};
+use egui::{Frame, Id, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::app::{Action, App};
-use crate::model::{Basis, RecordId};
+use crate::model::{Basis, RecordId, Worker};
 use crate::ui::outbox::Outbox;
-use crate::ui::{Words, measure};
+use crate::ui::{Theme, Words, measure};
 
 /// How the inspector is looked at.
 #[derive(Default)]
@@ -49,12 +49,19 @@ pub(crate) struct Inspector {
     all_ties: bool,
     shows_history: bool,
     renaming: bool,
+    /// Leaders are looked at: both sides of the evidence come first.
+    weighs: bool,
 }
+
+/// Height of the foot that stays on the screen while leaders are looked at.
+const FOOT_PT: f32 = 112.0;
 
 impl Inspector {
     /// Draws it into all the room there is. Shown only while somebody or something is selected.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
+    /// `weighs` = leaders are looked at.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, app: &App, weighs: bool, out: &mut Outbox) {
         let selection = app.selection();
+        self.weighs = weighs;
         if self.of != selection.people {
             self.of.clone_from(&selection.people);
             if std::mem::take(&mut self.opened) {
@@ -68,6 +75,18 @@ impl Inspector {
             self.renaming = false;
             self.basis = Basis::default();
         }
+        let one = app.selection().people.as_slice();
+        let worker = if let [person] = one { app.campaign().worker(*person) } else { None };
+        let foot = worker.filter(|_| weighs && !app.is_presenting());
+        let room = ui.available_rect_before_wrap();
+        let whole = if foot.is_some() { room.height() - FOOT_PT } else { room.height() };
+        let (above, below) = room.split_top_bottom_at_y(room.top() + whole);
+        if let Some(worker) = foot {
+            foot_ui(ui, app, worker, below, out);
+        }
+        let mut list = ui.new_child(UiBuilder::new().id_salt("facts").max_rect(above));
+        list.set_clip_rect(above.intersect(ui.clip_rect()));
+        let ui = &mut list;
         ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(ui, |ui| {
             Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
                 ui.set_width(ui.available_width());
@@ -84,4 +103,15 @@ impl Inspector {
             });
         });
     }
+}
+
+/// The foot: what a hint is, and the next step.
+fn foot_ui(ui: &mut Ui, app: &App, worker: &Worker, room: Rect, out: &mut Outbox) {
+    let line = egui::Stroke::new(measure::LINE, Theme::of(ui.ctx()).line);
+    let across = room.shrink2(vec2(16.0, 0.0));
+    ui.painter().hline(across.x_range(), room.top() + 0.5, line);
+    let room = room.shrink2(vec2(16.0, 10.0));
+    let mut foot = ui.new_child(UiBuilder::new().id_salt("next step").max_rect(room));
+    foot.set_clip_rect(room.expand(4.0).intersect(ui.clip_rect()));
+    leader::talk_ui(&mut foot, app, worker, out);
 }

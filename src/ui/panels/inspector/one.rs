@@ -4,7 +4,7 @@ use egui::{Popup, Sense, Ui, vec2};
 
 use super::Inspector;
 use super::conflicts::conflicts_ui;
-use super::leader::leader_ui;
+use super::leader::{leader_ui, weigh_ui};
 use super::rows::part_ui;
 use crate::app::outcome as outcome_of;
 use crate::app::{Action, App};
@@ -23,9 +23,17 @@ impl Inspector {
         self.heading_ui(ui, app, worker, out);
         conflicts_ui(ui, app, worker, out);
         ui.add_space(measure::GAP_4);
-        self.rating_ui(ui, app, worker, out);
         self.evidence.follow(app, worker.id);
-        leader_ui(ui, app, worker, &self.evidence, out);
+        if self.weighs {
+            leader_ui(ui, app, worker, &mut self.evidence, out);
+            if !presenting {
+                weigh_ui(ui, app, &self.evidence, out);
+            }
+        }
+        self.rating_ui(ui, app, worker, out);
+        if !self.weighs {
+            leader_ui(ui, app, worker, &mut self.evidence, out);
+        }
         if !presenting {
             self.ties_ui(ui, app, worker, out);
         }

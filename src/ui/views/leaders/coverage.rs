@@ -2,7 +2,9 @@
 
 use egui::Ui;
 
+use super::known::Known;
 use crate::app::App;
+use crate::model::RecordId;
 use crate::ui::outbox::Outbox;
 
 /// How it is looked at.
@@ -11,7 +13,14 @@ pub(super) struct Coverage {}
 
 impl Coverage {
     #[expect(clippy::unused_self, reason = "what was counted is kept here")]
-    pub(super) fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
-        let _ = (ui, app, out);
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        app: &App,
+        known: &mut Known,
+        out: &mut Outbox,
+    ) -> Option<RecordId> {
+        let _ = (ui, app, known, out);
+        None
     }
 }

@@ -6,7 +6,11 @@
 //! Deliberately not here: counting (`tally`), evidence and gaps (`hints`), the network's measures
 //! (`graph`); what stands in the inspector beside it.
 
+mod cards;
+mod column;
 mod coverage;
+mod known;
+mod rows;
 mod talks;
 mod units;
 
@@ -14,6 +18,7 @@ use egui::Ui;
 
 use super::{View, bar_ui};
 use crate::app::App;
+use crate::ui::measure;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::segments;
 
@@ -33,6 +38,7 @@ enum Page {
 #[derive(Default)]
 pub(super) struct Leaders {
     page: Page,
+    known: known::Known,
     units: units::Units,
     coverage: coverage::Coverage,
     talks: talks::Talks,
@@ -41,16 +47,37 @@ pub(super) struct Leaders {
 impl View for Leaders {
     fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
         let tr = app.tr();
+        let narrow = is_narrow(ui.available_width());
         let words = [Page::Units, Page::Coverage, Page::Talks].map(|page| (page, tr.say(page.id())));
         let options: Vec<(Page, &str)> = words.iter().map(|(page, words)| (*page, &**words)).collect();
+        if self.page != Page::Talks {
+            self.known.follow(app);
+        }
+        let Self { page, known, units, .. } = self;
         bar_ui(
             ui,
-            |ui| segments(ui, &tr.say("leaders-page"), &options, &mut self.page),
-            |ui| talks::asking_button_ui(ui, app, out),
+            |ui| {
+                ui.spacing_mut().item_spacing.x = measure::GAP_12;
+                segments(ui, &tr.say("leaders-page"), &options, page);
+                if narrow && *page == Page::Units && !known.lines.is_empty() {
+                    units.choice_ui(ui, app, known);
+                }
+            },
+            |ui| {
+                if !app.is_presenting() {
+                    talks::asking_button_ui(ui, app, out);
+                }
+            },
         );
+        let ui = &mut *ui;
         match self.page {
-            Page::Units => self.units.ui(ui, app, &mut self.talks, out),
-            Page::Coverage => self.coverage.ui(ui, app, out),
+            Page::Units => self.units.ui(ui, app, &mut self.known, &mut self.talks, out),
+            Page::Coverage => {
+                if let Some(unit) = self.coverage.ui(ui, app, &mut self.known, out) {
+                    self.units.look_at(Some(unit));
+                    self.page = Page::Units;
+                }
+            }
             Page::Talks => self.talks.ui(ui, app, out),
         }
     }
@@ -69,4 +96,10 @@ impl Page {
             Self::Talks => "leaders-page-talks",
         }
     }
+}
+
+/// Whether a part of the view is too narrow for columns: rows become cards of three lines, and the
+/// second column a drop-down in the bar.
+fn is_narrow(width: f32) -> bool {
+    width < 700.0
 }
