@@ -1483,12 +1483,45 @@ cli-ask-mutual = Each of the { $n } pairs stands once, in one direction. Do the 
 cli-yes = yes
 cli-no-question = There is no question of that name. Nothing was changed. Questions: { $keys }
 cli-leaders-unit = { $unit }: { $asked } of { $people } asked
-cli-leader = { $name }: named by { $n } of { $of } asked ({ $status })
+cli-leader-named = named by { $n } of { $of } asked
+cli-leader-shifts = across { $n } shifts
+cli-leader-outside = by { $n } from { $units ->
+    [one] { $units } other unit
+   *[other] { $units } other units
+}
+cli-leader-opponents = tied to { $n } of { $of ->
+    [one] { $of } opponent
+   *[other] { $of } opponents
+}
+cli-leader-connects = connects groups ({ $percent } % of the shortest ways)
+cli-leader-thread = single thread ({ $n } cut off without them)
+cli-leader-support = rated { $value }
+cli-leaders-more = … { $n } more, with --unit or --json
+cli-leaders-nobody = Nobody was asked whom they turn to: unknown, not nobody.
+cli-leaders-work-only = Nobody was asked a question of trust or help. Work advice alone does not say who leads: it finds who knows the work or gives it out. See it with --kind work.
+cli-leaders-work = Work advice finds who knows the work or gives it out. It does not say who leads.
+cli-leaders-social = Nobody was asked a question of trust or help: ties outside the work stand here instead.
+cli-trust-nothing = Nobody here was asked: those named are named by others.
+cli-trust-guess = So few were asked that the order is hardly more than a guess.
+cli-trust-half = With so many asked, the first three hold the leader about half the time.
+cli-trust-mostly = With so many asked, the first three hold the leader about three times in four.
+cli-trust-firm = With so many asked, the first three hold the leader nine times in ten or more.
+cli-level-units = level with { $name } on the count; first because people of more other units turn to them ({ $units } against { $other })
+cli-level-outside = level with { $name } on the count; first because more people of other units turn to them ({ $n } against { $less })
+cli-level-connects = level with { $name } on the count and from outside; first because they connect groups more
+cli-level = level with { $name } in all that is counted; the order says nothing
 cli-judgement-none = not looked at
 cli-judgement-suggested = suggested
 cli-judgement-identified = identified
 cli-judgement-not = not a leader
-cli-coverage = { $unit }: { $named } of { $of } charted, { $rated } rated, { $word }
+cli-coverage = { $unit }  { $named } of { $of } charted, { $rated } rated: { $word }
+cli-coverage-leader = ; proven: { $names }
+cli-coverage-second = ; second: { $names }
+cli-coverage-targets = ; targets: { $names }
+cli-coverage-total = { $n } of { $of ->
+    [one] { $of } unit
+   *[other] { $of } units
+} covered: a proven leader and a second in line.
 cli-covered = covered
 cli-leader-no-second = leader, no second
 cli-gap = gap

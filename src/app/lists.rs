@@ -3,11 +3,14 @@
 use std::path::Path;
 
 use crate::exchange::{self, AnswerDraft, Answers, By, ExchangeError, Problem, Sheet, TieChoices, TieDraft};
-use crate::graph::{Asked, Looking, UnitLeaders};
+use crate::graph::{Asked, Connects, Looking, UnitLeaders};
 use crate::model::{QuestionKind, RecordId};
 use crate::store::{Disk, RealDisk, Step, StoreError};
 
 use super::{Action, App};
+
+/// Up to so many people every shortest way is counted; above, how much they connect groups is estimated.
+const MOST_EXACT: usize = 10_000;
 
 /// What a list brought.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,11 +116,25 @@ impl App {
         Some(Asked::Question(called.key.clone()))
     }
 
+    /// Whether what was asked is advice about the work, which never leads.
+    pub fn is_work_advice(&self, asked: &Asked) -> bool {
+        let kinds = crate::graph::Kinds::of(self.campaign());
+        match asked {
+            Asked::Kind(kind) => *kind == QuestionKind::Work,
+            Asked::Question(key) => kinds.kind(key) == QuestionKind::Work,
+            Asked::Leading => false,
+        }
+    }
+
     /// Candidates per unit, by who is named; `kind` is a question's key, or `trust`, `work`, `social`.
     /// Without one, what leads in each unit.
     pub fn leaders(&self, kind: Option<&str>) -> Vec<UnitLeaders> {
         let asked = self.asked(kind).unwrap_or_else(|| Asked::Question(kind.unwrap_or_default().into()));
-        let connects = self.connects();
+        // Every way counted, up to as many people as that takes seconds for.
+        let connects = (self.campaign().workers.len() <= MOST_EXACT)
+            .then(|| Connects::exact(&self.web(), 2, &|_| true))
+            .flatten()
+            .map_or_else(|| self.connects(), std::sync::Arc::new);
         let (campaign, network) = (self.campaign(), self.network());
         Looking { campaign, network, asked: &asked, connects: &connects, today: self.today() }.leaders()
     }

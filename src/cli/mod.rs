@@ -8,6 +8,7 @@
 
 mod args;
 mod desk;
+mod leaders;
 mod run;
 mod show;
 

@@ -112,14 +112,15 @@ pub(super) fn run(verb: Verb) -> Outcome<String> {
         Verb::Leaders { file, unit, kind, json } => {
             let desk = Desk::open(&file)?;
             let unit = unit.map(|unit| desk.known_unit(&unit).map(|unit| unit.id)).transpose()?;
-            if desk.app.asked(kind.as_deref()).is_none() {
+            let Some(asked) = desk.app.asked(kind.as_deref()) else {
                 let questions = desk.campaign().questions();
                 let keys: Vec<String> = questions.iter().map(|question| question.key.to_string()).collect();
                 let keys = format!("trust work social {}", keys.join(" "));
                 return Err(Trouble(desk.app.tr().with("cli-no-question", args!["keys" => &keys])));
-            }
+            };
+            let is_work = desk.app.is_work_advice(&asked);
             let leaders = desk.app.leaders(kind.as_deref());
-            Ok(show::leaders(&desk.app, &leaders, unit, json))
+            Ok(show::leaders(&desk.app, &leaders, unit, is_work, json))
         }
         Verb::Coverage { file, json } => Ok(show::coverage(&Desk::open(&file)?.app, json)),
         Verb::Export { file, out, what, names, unit, paper, tile } => {

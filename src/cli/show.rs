@@ -153,7 +153,13 @@ pub(super) fn people(app: &App, query: Option<&str>, json: bool, csv: bool) -> S
 }
 
 /// Candidates per unit.
-pub(super) fn leaders(app: &App, leaders: &[UnitLeaders], unit: Option<RecordId>, json: bool) -> String {
+pub(super) fn leaders(
+    app: &App,
+    leaders: &[UnitLeaders],
+    unit: Option<RecordId>,
+    is_work: bool,
+    json: bool,
+) -> String {
     let wanted = || leaders.iter().filter(|of| unit.is_none() || of.unit == unit);
     let status = |judgement: Judgement| serde_json::to_value(judgement).unwrap_or_default();
     if json {
@@ -171,28 +177,7 @@ pub(super) fn leaders(app: &App, leaders: &[UnitLeaders], unit: Option<RecordId>
         });
         return document(&rows.collect());
     }
-    let tr = app.tr();
-    let mut words = String::new();
-    for of in wanted() {
-        let unit = unit_name(app, of.unit);
-        let args = args!["unit" => &unit, "asked" => of.asked, "people" => of.people];
-        words.push_str(&tr.with("cli-leaders-unit", args));
-        words.push('\n');
-        for one in &of.candidates {
-            let word = tr.say(match one.status {
-                Judgement::NotLookedAt => "cli-judgement-none",
-                Judgement::Suggested => "cli-judgement-suggested",
-                Judgement::Identified => "cli-judgement-identified",
-                Judgement::NotALeader => "cli-judgement-not",
-            });
-            let args =
-                args!["name" => &*one.name, "n" => one.named_by, "of" => one.of_asked, "status" => &word];
-            words.push_str("  ");
-            words.push_str(&tr.with("cli-leader", args));
-            words.push('\n');
-        }
-    }
-    words
+    super::leaders::words(app, leaders, unit, is_work, &|unit| unit_name(app, unit))
 }
 
 fn coverage_key(word: CoverageWord) -> &'static str {
@@ -226,18 +211,36 @@ pub(super) fn coverage(app: &App, json: bool) -> String {
         });
         return document(&rows.collect());
     }
-    let lines = units.iter().map(|unit| {
-        let count = tallies.unit(unit.id);
-        let word = app.tr().say(match tallies.coverage(unit.id).word {
+    let tr = app.tr();
+    let wide = units.iter().map(|unit| unit.name.chars().count()).max().unwrap_or(0);
+    let mut words = String::new();
+    let mut covered = 0;
+    for unit in &units {
+        let (count, coverage) = (tallies.unit(unit.id), tallies.coverage(unit.id));
+        let word = tr.say(match coverage.word {
             CoverageWord::Covered => "cli-covered",
             CoverageWord::LeaderNoSecond => "cli-leader-no-second",
             CoverageWord::Gap => "cli-gap",
         });
-        let unit = unit.name.to_string();
-        let args = args!["unit" => &unit, "named" => count.named, "of" => count.belongs, "rated" => count.rated, "word" => &word];
-        app.tr().with("cli-coverage", args) + "\n"
-    });
-    lines.collect()
+        covered += u32::from(coverage.word == CoverageWord::Covered);
+        let padded = format!("{:wide$}", &**unit.name);
+        let args = args!["unit" => &padded, "named" => count.named, "of" => count.belongs, "rated" => count.rated, "word" => &word];
+        words.push_str(&tr.with("cli-coverage", args));
+        let people = [
+            ("cli-coverage-leader", coverage.leaders.iter().filter_map(name).collect::<Vec<_>>()),
+            ("cli-coverage-second", coverage.second.iter().filter_map(name).collect()),
+            ("cli-coverage-targets", coverage.targets.iter().filter_map(name).collect()),
+        ];
+        for (id, people) in people.iter().filter(|(_, people)| !people.is_empty()) {
+            words.push_str(&tr.with(id, args!["names" => people.join(", ")]));
+        }
+        words.push('\n');
+    }
+    if !units.is_empty() {
+        words.push_str(&tr.with("cli-coverage-total", args!["n" => covered, "of" => units.len()]));
+        words.push('\n');
+    }
+    words
 }
 
 /// Tests with eligible, asked, participated, percent and pass.

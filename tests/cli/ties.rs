@@ -93,3 +93,42 @@ fn kinds_are_counted_apart_and_work_advice_leads_nobody() {
     assert_eq!(first(&["--kind", "neighbour"]).1, 1);
     assert!(terminal.fails(&["leaders", "a.wallchart", "--kind", "gossip"]).contains("friendship"));
 }
+
+#[test]
+fn work_advice_alone_says_that_it_does_not_lead() {
+    let terminal = people(10);
+    terminal.write("ties.csv", "from,to\n3,1\n5,1\n7,1\n9,1\n1,3\n");
+    terminal.ok(&["ties", "a.wallchart", "ties.csv", "--kind", "advice", "--directed"]);
+    let said = terminal.ok(&["leaders", "a.wallchart"]);
+    assert!(said.contains("Work advice alone does not say who leads"), "{said}");
+    assert!(!said.contains("Person 1"), "nobody is put first by it: {said}");
+    let line = &terminal.json(&["leaders", "a.wallchart", "--unit", "Line", "--json"])[0];
+    assert_eq!(line["asked"], 0);
+    assert!(line["candidates"].as_array().unwrap().iter().all(|one| one["named_by"] == 0));
+    let work = terminal.ok(&["leaders", "a.wallchart", "--kind", "work", "--unit", "Line"]);
+    assert!(work.contains("named by 4 of 5 asked") && work.contains("does not say who leads"), "{work}");
+}
+
+#[test]
+fn who_stands_first_of_two_level_on_the_count_is_said_in_words() {
+    let terminal = people(12);
+    // 1 and 3 are named by three each in their unit; two of the other unit turn to 3.
+    let list = "from,to\n5,1\n7,1\n9,1\n5,3\n7,3\n11,3\n2,3\n4,3\n3,2\n";
+    terminal.write("ties.csv", list);
+    terminal.ok(&["ties", "a.wallchart", "ties.csv", "--kind", "trust", "--directed"]);
+    let said = terminal.ok(&["leaders", "a.wallchart", "--unit", "Line"]);
+    let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("{words}: {said}"));
+    assert!(
+        at("Person 3") < at("level with Person 1 on the count") && said.contains("(1 against 0)"),
+        "{said}"
+    );
+    assert!(said.contains("named by 3 of 5 asked") && said.contains("first three hold the leader"), "{said}");
+    assert!(!said.contains("is a leader") && !said.contains("no followers"), "{said}");
+}
+
+#[test]
+fn coverage_says_who_is_missing_per_unit() {
+    let terminal = people(4);
+    let said = terminal.ok(&["coverage", "a.wallchart"]);
+    assert!(said.contains("2 of 2 charted, 0 rated: gap") && said.contains("0 of 2 units covered"), "{said}");
+}
