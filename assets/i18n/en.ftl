@@ -80,6 +80,12 @@ mark-support = { $value ->
 }
 mark-rating-ageing = { $mark }, rated some time ago
 mark-rating-old = { $mark }, rated long ago
+mark-entrance = Entrance
+mark-break-room = Break room
+mark-office = Supervisor's office
+mark-round = Supervisor's round
+mark-smoking = Smoking spot
+mark-stairs = Stairs
 mark-leader = leader
 mark-second = second in line
 mark-suggested = suggested leader
@@ -438,6 +444,50 @@ map-view-nobody = Nobody is charted yet
     .why = The map shows people and who turns to whom.
     .how = Type names on the chart, or import a list.
 
+## place-view: where people stand, the map's other side
+
+place-view-sides = What the map shows
+place-view-ties = Ties
+place-view-place = Place
+place-view-canvas = Sheet { $name }
+place-view-nameless = Sheet without a name
+place-view-sheet = Sheet { $n }
+place-view-name = Name of the sheet
+place-view-new-grid = New grid sheet
+place-view-new-picture = New sheet from a picture …
+place-view-lay-picture = Lay a picture under this sheet …
+place-view-other-picture = Another picture …
+place-view-no-picture = Grid instead of the picture
+place-view-rename = Rename the sheet
+place-view-remove = Remove the sheet
+place-view-warning = A photograph can show faces and the company's signs: sketch the floor by hand and photograph the sketch. What the camera wrote into it (place, day, telephone) is left out.
+place-view-taking = Taking the picture in …
+place-view-developing = Unpacking the picture …
+place-view-every-shift = Every shift
+place-view-marks = Put a mark
+place-view-mark = Mark: { $what }
+place-view-putting = { $what }: click its place, or Enter for the middle.
+place-view-putting-round = { $what }: click every turn, then Enter.
+place-view-end-round = End the round
+place-view-fit = Show the whole sheet
+place-view-tile = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+} · { $yes } rated { $low }–{ $high }
+place-view-tray = { $n ->
+    [0] Everybody is on the sheet
+    [one] 1 not on the sheet
+   *[other] { $n } not on the sheet
+}
+place-view-tray-empty = Whoever you take off the sheet comes back here.
+place-view-tray-how = Drag people or a whole unit onto the sheet.
+place-view-tray-person = { $name }, not on the sheet
+place-view-tray-unit = { $name }, { $n } not on the sheet
+place-view-put = Put { $whom } on the sheet
+place-view-put-unit = Put { $name } on the sheet as one
+place-view-empty = Where does everybody stand?
+    .why = A sheet for each floor or site shows who works side by side, who passes whom at the break room, where the supervisor walks and where nobody listens. Take a blank grid, or photograph a sketch.
+
 ## leaders: who is named, who carries which unit
 
 leaders-page = Page
@@ -616,6 +666,7 @@ ui-cancel = Cancel
 ui-browse = Browse …
 ui-pick-open = Open a campaign
 ui-pick-list = Import a list
+ui-pick-picture = Choose a picture
 ui-pick-save = Save the campaign
 ui-pick-export = Export
 ui-everyone-shown = Everyone shown, none hidden
@@ -1064,6 +1115,10 @@ command-leaders = Leaders
     .hint = Who is named by how many, and who carries which unit
 command-tests = Tests
     .hint = The ladder of structure tests
+command-map-ties = Map: ties
+    .hint = Who turns to whom, on the map
+command-map-place = Map: place
+    .hint = Where people stand, on a sheet for each floor or site
 command-new = New campaign
     .hint = Begin another chart; this one is saved first
 command-open = Open a campaign

@@ -17,6 +17,7 @@ mod card;
 mod easel;
 mod error;
 mod export;
+mod floor;
 mod fonts;
 mod geometry;
 mod head;
@@ -39,6 +40,7 @@ mod wall;
 
 pub use error::ChartError;
 pub use export::{Format, encode};
+pub use floor::{ROUND_DASH, landmark_word};
 pub use fonts::{ARABIC_REGULAR, ARABIC_SEMIBOLD, Fonts, INTER_REGULAR, INTER_SEMIBOLD};
 pub use geometry::{Point, Rect, Size};
 pub use ink::{Ink, Palette, Rgba};

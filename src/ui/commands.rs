@@ -125,6 +125,10 @@ commands! {
     Result "result" CheckSquareOffset Selected [key(NONE, Key::T)];
     /// Moves the selected to a unit.
     Move "move" TreeStructure Selected [key(NONE, Key::M)];
+    /// Shows who turns to whom on the map.
+    MapTies "map-ties" Graph Open [];
+    /// Shows where people stand, on sheets.
+    MapPlace "map-place" Buildings Open [];
     /// Focuses the map on the selected person.
     FocusMap "focus-map" Crosshair Selected [key(NONE, Key::F)];
     /// Takes the selected off the chart.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use crate::app::Waker;
+use crate::model::RecordId;
 
 /// What a file is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub(crate) enum Pick {
     Open,
     /// A list to take in.
     List,
+    /// A picture for a sheet; `None` = a new one.
+    Picture(Option<RecordId>),
     /// A place to save the campaign.
     SaveAs,
     /// A place for an export with this ending.
@@ -25,6 +28,7 @@ impl Pick {
         match self {
             Self::Open => "ui-pick-open",
             Self::List => "ui-pick-list",
+            Self::Picture(_) => "ui-pick-picture",
             Self::SaveAs => "ui-pick-save",
             Self::Export(_) => "ui-pick-export",
         }
@@ -39,6 +43,7 @@ impl Pick {
         match self {
             Self::Open | Self::SaveAs => &["wallchart", "json"],
             Self::List => &["csv", "tsv", "txt", "xlsx", "xls", "ods", "docx"],
+            Self::Picture(_) => &["jpg", "jpeg", "png"],
             Self::Export("svg") => &["svg"],
             Self::Export("png") => &["png"],
             Self::Export("pdf") => &["pdf"],

@@ -8,9 +8,9 @@ use super::panels::{
     What,
 };
 use super::picker::{Pick, Picked, Picker};
-use super::views::Place;
+use super::views::{Place, next_sheet_name};
 use super::window::Window;
-use crate::app::{Action, Exported, ImportStep, Settings, Waker};
+use crate::app::{Action, Exported, ImportStep, Settings, TakePicture, Waker};
 
 /// The sizes that Ctrl+Plus and Ctrl+Minus step through, in percent.
 const SCALES: [u16; 10] = [75, 90, 100, 110, 125, 150, 175, 200, 225, 250];
@@ -76,7 +76,14 @@ impl Window {
                 self.empty = Empty::default();
             }
             Command::TypeNames | Command::Round | Command::Rename => self.run_at(Place::Chart, command),
-            Command::FocusMap => self.run_at(Place::Map, command),
+            Command::MapTies | Command::MapPlace => {
+                self.views.show_place(command == Command::MapPlace);
+                self.go(Place::Map);
+            }
+            Command::FocusMap => {
+                self.views.show_place(false);
+                self.run_at(Place::Map, command);
+            }
             // Rating, moving and the like mean the selected, wherever they are looked at.
             other => {
                 self.views.at(Place::Chart).run(other, &self.app, &mut self.out);
@@ -152,6 +159,10 @@ impl Window {
                 // The preview stands in the table's place.
                 self.go(Place::People);
             }
+            Pick::Picture(onto) => {
+                let name = next_sheet_name(&self.app).into();
+                self.app.perform(Action::TakePicture(TakePicture { path, onto, name }));
+            }
             Pick::SaveAs | Pick::Export(_) => {
                 if let Some(sheet) = &mut self.sheet {
                     sheet.picked(path);
@@ -162,7 +173,7 @@ impl Window {
 
     fn no_dialog(&mut self, pick: Pick) {
         match pick {
-            Pick::Open | Pick::List => self.show(PathAsk::new(pick)),
+            Pick::Open | Pick::List | Pick::Picture(_) => self.show(PathAsk::new(pick)),
             // These sheets have a field for the path.
             Pick::SaveAs | Pick::Export(_) => {}
         }

@@ -6,13 +6,13 @@ use std::sync::mpsc::{Receiver, channel};
 use egui::{Key, Ui};
 
 use super::sheet::{Sheet, Stays, foot_ui};
-use crate::app::{Action, App, ImportStep};
+use crate::app::{Action, App, ImportStep, TakePicture};
 use crate::ui::Icon;
 use crate::ui::measure;
 use crate::ui::outbox::Outbox;
 use crate::ui::picker::Pick;
 use crate::ui::text::Words;
-use crate::ui::views::Place;
+use crate::ui::views::{Place, next_sheet_name};
 use crate::ui::widgets::{Button, Field, menu_item};
 
 /// The home folder of whoever is logged in; the working folder where there is none.
@@ -145,11 +145,16 @@ impl Sheet for PathAsk {
             let ready = !self.typed.trim().is_empty() && !self.typed.ends_with(std::path::MAIN_SEPARATOR);
             if Button::primary(&words).enabled(ready).ui(ui).clicked() || entered && ready {
                 let path = absolute(&self.typed);
-                if self.pick == Pick::List {
-                    out.send(Action::Import(ImportStep::Read(path)));
-                    out.go(Place::People);
-                } else {
-                    out.send(Action::Open(path));
+                match self.pick {
+                    Pick::List => {
+                        out.send(Action::Import(ImportStep::Read(path)));
+                        out.go(Place::People);
+                    }
+                    Pick::Picture(onto) => {
+                        let name = next_sheet_name(app).into();
+                        out.send(Action::TakePicture(TakePicture { path, onto, name }));
+                    }
+                    _ => out.send(Action::Open(path)),
                 }
                 stays = Stays::Closed;
             }

@@ -5,10 +5,12 @@ mod import;
 mod leaders;
 mod map;
 mod people;
+mod place;
 mod tests;
 mod today;
 
 pub(in crate::ui) use chart::put_line;
+pub(in crate::ui) use place::next_name as next_sheet_name;
 
 use egui::{Frame, Margin, Sense, Stroke, Ui, UiBuilder, vec2};
 
@@ -126,6 +128,9 @@ pub(crate) struct Views {
     chart: chart::Chart,
     people: people::People,
     map: map::Map,
+    sites: place::Sites,
+    /// The map shows where people stand instead of their ties.
+    shows_place: bool,
     leaders: leaders::Leaders,
     tests: tests::Tests,
 }
@@ -137,10 +142,16 @@ impl Views {
             Place::Today => &mut self.today,
             Place::Chart => &mut self.chart,
             Place::People => &mut self.people,
+            Place::Map if self.shows_place => &mut self.sites,
             Place::Map => &mut self.map,
             Place::Leaders => &mut self.leaders,
             Place::Tests => &mut self.tests,
         }
+    }
+
+    /// Which side of the map is shown: where people stand, or their ties.
+    pub(crate) fn show_place(&mut self, shows: bool) {
+        self.shows_place = shows;
     }
 
     /// Every view forgets the campaign that was open.
@@ -148,6 +159,9 @@ impl Views {
         for place in Place::ALL {
             self.at(place).reset();
         }
+        self.map.reset();
+        self.sites.reset();
+        self.shows_place = false;
     }
 }
 

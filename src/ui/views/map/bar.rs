@@ -58,6 +58,7 @@ impl Map {
 
     fn left_ui(&mut self, ui: &mut Ui, app: &App, narrow: bool, out: &mut Outbox) {
         let tr = app.tr();
+        super::super::place::sides_ui(ui, app, false, out);
         if let Some(person) = self.focus {
             let name = said::record(app, person);
             let leave = tr.with("map-view-leave", args!["who" => &name]);
