@@ -28,10 +28,16 @@ pub(super) struct Derived {
 impl Derived {
     /// Builds everything from the campaign.
     pub(super) fn new(campaign: &Campaign, today: Day) -> Self {
+        // Neither needs the other: opening a large campaign takes two cores.
+        let (network, tallies) = std::thread::scope(|scope| {
+            let network = scope.spawn(|| Network::of(campaign));
+            let tallies = Tallies::new(campaign, today);
+            (network.join().unwrap_or_else(|_| Network::of(campaign)), tallies)
+        });
         Self {
             today,
-            network: Network::of(campaign),
-            tallies: Tallies::new(campaign, today),
+            network,
+            tallies,
             named: OnceCell::new(),
             measures: Measures::default(),
             same: campaign.same.clone(),

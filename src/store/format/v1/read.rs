@@ -99,14 +99,7 @@ fn whole(body: &str) -> Option<Read> {
     let mut tail = Tail::read(&format!("{{{tail}}}"))?;
     tail.more.splice(0..0, head.more);
 
-    let mut judged = Judged::default();
-    // Judging costs a hash an entry; guessing the count saves moving them.
-    judged.entries.reserve(lines.len() / 200);
-    if !lines.is_empty() {
-        for line in lines.split('\n') {
-            judged.take_or_set_aside(line.strip_suffix(',').unwrap_or(line));
-        }
-    }
+    let judged = Judged::of(lines);
     let wrong = judged.mended + judged.aside.len() > 0 || !tail.is_whole;
     let damage = wrong.then_some(Damage {
         is_cut_short: false,
