@@ -2,4 +2,6 @@
 
 mod layout;
 mod leaders;
+mod measures;
 mod network;
+mod trust;
