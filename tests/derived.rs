@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use wallchart::app::{Action, App, Host, Settings, Waker};
-use wallchart::graph::{Asked, Kinds, Namings, Network};
+use wallchart::graph::{
+    Asked, Connects, ESTIMATE_STEPS, Kinds, Looking, Namings, Network, Reach, SingleThreads, Web,
+    found_groups,
+};
 use wallchart::log::Outside;
 use wallchart::model::{
-    CampaignField, Day, Deed, Edit, Fact, Fields, Label, Question, QuestionKind, RecordId, Speaker, Stamp,
-    TieKind, UnitField, WorkerField,
+    Basis, CampaignField, Day, Deed, Edit, Fact, Fields, Judgement, Label, Question, QuestionKind, RecordId,
+    Speaker, Stamp, TieKind, UnitField, WorkerField,
 };
 
 use crate::desk::World;
@@ -65,6 +68,23 @@ fn assert_counted(app: &App, people: &[RecordId]) {
     }
 }
 
+/// Candidates and what the web says, as the program tells them and as counted from nothing.
+fn assert_measured(app: &App) {
+    let campaign = app.campaign();
+    let network = Network::of(campaign);
+    let web = Web::counted(campaign, &network);
+    assert_eq!(*app.web(), web);
+    assert_eq!(*app.whole_web(), Web::all(&network));
+    assert_eq!(*app.single_threads(), SingleThreads::of(&web));
+    assert_eq!(*app.reach(), Reach::of(campaign, &web));
+    assert_eq!(*app.found_groups(), found_groups(campaign, &web, "unit"));
+    let connects = Connects::estimate(&web, ESTIMATE_STEPS);
+    assert_eq!(*app.connects(), connects);
+    let looking =
+        Looking { campaign, network: &network, asked: &Asked::Leading, connects: &connects, today: TODAY };
+    assert_eq!(*app.unit_leaders(), looking.leaders());
+}
+
 #[test]
 fn namings_follow_each_change_as_if_counted_anew() {
     let mut app = App::new(Box::new(MadeUp(World::new(4))), Settings::default());
@@ -85,7 +105,7 @@ fn namings_follow_each_change_as_if_counted_anew() {
     }
     for step in 0..400 {
         let person = people[below(people.len())];
-        let edit = match below(12) {
+        let edit = match below(15) {
             _ if step < people.len() => {
                 let place = WorkerField::Place("unit".into(), Some(units[below(2)]));
                 let name = WorkerField::Name("Ada".into());
@@ -112,6 +132,18 @@ fn namings_follow_each_change_as_if_counted_anew() {
                 Some((app.campaign().id, Edit::SetCampaign(Fields(vec![questions]))))
             }
             7 => None,
+            8 => {
+                let judged = [Judgement::Identified, Judgement::NotLookedAt][below(2)];
+                Some((person, Edit::SetWorker(Fields(vec![WorkerField::Judgement(judged)]))))
+            }
+            9 => {
+                let (value, basis, says) = (below(5) as u8 + 1, Basis::Said, Speaker::Typist);
+                Some((person, Edit::State(Fact::Rating { value, day: TODAY, basis, says })))
+            }
+            10 => {
+                let parent = (below(2) == 0).then(|| units[below(3)]);
+                Some((units[below(3)], Edit::SetUnit(Fields(vec![UnitField::Parent(parent)]))))
+            }
             _ => {
                 let question = ["problem", "schedule"][below(2)];
                 let kind = TieKind::Naming { question: question.into() };
@@ -126,7 +158,64 @@ fn namings_follow_each_change_as_if_counted_anew() {
             None => app.perform(Action::Undo),
         }
         assert_counted(&app, &people);
+        assert_measured(&app);
         seen.extend(people.iter().map(|person| app.named_in_unit(*person)));
     }
+    assert!(app.unit_leaders().iter().any(|unit| unit.candidates.len() > 2));
     assert!(seen.len() > 2, "somebody is named by several: {seen:?}");
+}
+
+/// A workplace too large to count every way between two frames.
+fn large() -> (App, Vec<RecordId>) {
+    let mut app = App::new(Box::new(MadeUp(World::new(6))), Settings::default());
+    let people: Vec<RecordId> = (0..1_200).map(|_| app.new_record()).collect();
+    let mut edits: Vec<(RecordId, Edit)> = Vec::new();
+    for (no, person) in people.iter().enumerate() {
+        edits.push((*person, Edit::SetWorker(Fields(vec![WorkerField::Name("Ada".into())]))));
+        for other in [no / 2, no * 7 % 31] {
+            let kind = TieKind::Naming { question: "problem".into() };
+            let tie = Fact::Tie {
+                kind,
+                from: *person,
+                to: people[other],
+                mutual: false,
+                day: TODAY,
+                says: Speaker::Typist,
+            };
+            edits.push((app.new_record(), Edit::State(tie)));
+        }
+    }
+    app.perform(Action::Do(Deed::new(Label::new("set", 1), edits)));
+    (app, people)
+}
+
+#[test]
+fn every_way_is_counted_by_a_job_and_takes_the_place_of_the_estimate() {
+    let (mut app, people) = large();
+    assert!(!app.connects().is_exact(), "at once an estimate");
+    app.finish();
+    let exact = app.connects();
+    assert!(exact.is_exact());
+    assert_eq!(*exact, Connects::exact(&app.web(), 1, &|_| true).unwrap());
+    // A tie changes: what was known stays until a job has counted anew.
+    let kind = TieKind::Naming { question: "problem".into() };
+    let tie = Fact::Tie {
+        kind,
+        from: people[1_199],
+        to: people[3],
+        mutual: true,
+        day: TODAY,
+        says: Speaker::Typist,
+    };
+    let on = app.new_record();
+    app.perform(Action::Do(Deed::new(Label::new("tie", 1), vec![(on, Edit::State(tie))])));
+    assert!(Arc::ptr_eq(&exact, &app.connects()), "not counted on the thread of the window");
+    app.finish();
+    let anew = app.connects();
+    assert_eq!(*anew, Connects::exact(&app.web(), 1, &|_| true).unwrap());
+    assert_ne!(*anew, *exact);
+    let leader = &app.unit_leaders()[0].candidates[0];
+    assert!((leader.connects_groups - anew.share(leader.id)).abs() < 1e-9, "candidates follow");
+    let kept = app.unit_leaders();
+    assert!(Arc::ptr_eq(&kept, &app.unit_leaders()), "a look costs nothing");
 }

@@ -53,13 +53,16 @@ impl Derived {
         // What is asked, who is counted and who stands for whom reach everybody.
         if touched.kinds.about || self.same != campaign.same || touched.records.len() > MANY {
             self.named.take();
+            self.measures.forget();
         }
         self.same.clone_from(&campaign.same);
         let named = self.named.get();
         let before = named.map(|named| named.reached(campaign, &self.network, touched));
+        let mut reached = self.measures.reached(&self.network, touched);
         self.network.follow(campaign, touched);
         self.tallies.follow(campaign, touched);
-        self.measures.follow(touched);
+        reached.extend(self.measures.reached(&self.network, touched));
+        self.measures.follow(campaign, touched, &reached);
         if let (Some(named), Some(mut reached)) = (self.named.get_mut(), before) {
             reached.extend(named.reached(campaign, &self.network, touched));
             named.follow(campaign, &self.network, touched, &reached);

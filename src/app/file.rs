@@ -144,7 +144,12 @@ impl App {
         let save = save.map(|due| due.max(files.retry.unwrap_or(0)));
         let typing = self.session.typing().map(|_| self.typed + JOURNAL_AFTER_MS);
         let lock = self.lock_due();
-        [journal, save, typing, lock].into_iter().flatten().min().map(|due| due.saturating_sub(now).max(1))
+        let counting = self.counting_due();
+        [journal, save, typing, lock, counting]
+            .into_iter()
+            .flatten()
+            .min()
+            .map(|due| due.saturating_sub(now).max(1))
     }
 
     fn lock_due(&self) -> Option<u64> {
@@ -165,6 +170,7 @@ impl App {
         self.derived.set_today(self.session.campaign(), today);
         self.poll_disk();
         self.poll_work();
+        self.poll_counting();
         self.poll_import();
         self.poll_export();
         self.poll_floors();
@@ -197,6 +203,7 @@ impl App {
             self.tick();
         }
         self.finish_work();
+        self.finish_counting();
         self.finish_import();
         self.finish_export();
         self.finish_floors();

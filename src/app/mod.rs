@@ -28,6 +28,7 @@ mod named;
 mod notice;
 mod offer;
 mod practice;
+mod ranks;
 mod reduce;
 mod settings;
 mod shown;
@@ -126,6 +127,7 @@ pub struct App {
     gate: Gate,
     files: file::Files,
     work: work::Work,
+    counting: measures::Counting,
     shown: shown::Shown,
     importing: import::Importing,
     exporting: export::Exporting,
@@ -170,6 +172,7 @@ impl App {
             gate: Gate::Open,
             files: file::Files::default(),
             work: work::Work::default(),
+            counting: measures::Counting::default(),
             shown,
             importing: import::Importing::default(),
             exporting: export::Exporting::default(),

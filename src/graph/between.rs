@@ -60,6 +60,12 @@ impl Connects {
         Self { shares: shares.collect(), exact }
     }
 
+    /// How many visits of ties counting every way costs.
+    pub fn steps(web: &Web) -> usize {
+        let flat = web.flat();
+        flat.len() * (flat.next.len() + flat.len())
+    }
+
     /// The share of one person; nothing for whoever is not in the network.
     pub fn share(&self, person: RecordId) -> f32 {
         self.shares.get(&person).copied().unwrap_or(0.0)

@@ -199,6 +199,16 @@ impl Looking<'_> {
     }
 }
 
+impl UnitLeaders {
+    /// Takes in who connects groups, counted better; of those level on the rest the order may change.
+    pub fn connect(&mut self, connects: &Connects) {
+        for candidate in &mut self.candidates {
+            candidate.connects_groups = connects.share(candidate.id);
+        }
+        rank(&mut self.candidates);
+    }
+}
+
 /// Puts candidates in order and says of those who are level on the count why one stands first.
 fn rank(candidates: &mut [Candidate]) {
     candidates.sort_by(|a, b| {
