@@ -88,6 +88,11 @@ impl Rect {
         at.x >= self.x && at.x < self.right() && at.y >= self.y && at.y < self.bottom()
     }
 
+    /// Whether the other lies in it as a whole.
+    pub fn holds(&self, other: &Rect) -> bool {
+        other.x >= self.x && other.y >= self.y && other.right() <= self.right() && other.bottom() <= self.bottom()
+    }
+
     /// Whether the two share more than a side.
     pub fn overlaps(&self, other: &Rect) -> bool {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()

@@ -64,6 +64,8 @@ pub enum Ink {
     RampPale(u8),
     /// Numeral on the pale fill.
     RampPaleInk(u8),
+    /// Ground of a group that is not about support: eight, told apart by a sign as well.
+    Group(u8),
 }
 
 impl Ink {
@@ -122,7 +124,8 @@ impl Ink {
             | Ink::RampEdge(_)
             | Ink::RampInk(_)
             | Ink::RampPale(_)
-            | Ink::RampPaleInk(_) => {
+            | Ink::RampPaleInk(_)
+            | Ink::Group(_) => {
                 return None;
             }
         };
@@ -166,6 +169,7 @@ impl Rgba {
 
 #[derive(Deserialize)]
 struct Tokens {
+    groups: [String; 8],
     ramp: BTreeMap<String, BTreeMap<String, String>>,
     #[serde(flatten)]
     plain: BTreeMap<String, String>,
@@ -177,6 +181,7 @@ pub struct Palette {
     plain: [Rgba; 22],
     /// By value 0 to 5: fill, edge, ink, pale, ink on pale.
     ramp: [[Rgba; 5]; 6],
+    groups: [Rgba; 8],
 }
 
 impl Palette {
@@ -207,6 +212,7 @@ impl Palette {
             Ink::RampInk(value) => ramp(value, 2),
             Ink::RampPale(value) => ramp(value, 3),
             Ink::RampPaleInk(value) => ramp(value, 4),
+            Ink::Group(group) => self.groups.get(usize::from(group) % 8).copied(),
             plain => plain.place().and_then(|place| self.plain.get(place)).copied(),
         };
         found.unwrap_or(Rgba([0, 0, 0, 255]))
@@ -232,7 +238,11 @@ impl Palette {
             let pale = (part("pale").unwrap_or(fill), part("pale_ink").unwrap_or(ink));
             *row = [fill, part("edge")?, ink, pale.0, pale.1];
         }
-        Some(Self { plain, ramp })
+        let mut groups = [Rgba::WHITE; 8];
+        for (to, hex) in groups.iter_mut().zip(&tokens.groups) {
+            *to = Rgba::from_hex(hex)?;
+        }
+        Some(Self { plain, ramp, groups })
     }
 
     fn on_white(mut self) -> Self {
@@ -258,7 +268,7 @@ fn palettes() -> &'static (Palette, Palette, Palette) {
                     *to = Rgba::WHITE;
                 }
             }
-            Palette { plain, ramp: [[Rgba([127, 127, 127, 255]); 5]; 6] }
+            Palette { plain, ramp: [[Rgba([127, 127, 127, 255]); 5]; 6], groups: [Rgba::WHITE; 8] }
         };
         let themes: BTreeMap<String, Tokens> = serde_json::from_str(text).unwrap_or_default();
         let read = |name: &str| themes.get(name).and_then(Palette::from_tokens);

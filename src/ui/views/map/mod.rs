@@ -9,11 +9,11 @@
 //! Deliberately absent: finding places (the room `graph`), counting (the room `tally`).
 
 mod bar;
-mod draw;
-mod ground;
+
+
 mod hands;
-mod labels;
-mod legend;
+
+
 mod menu;
 mod walk;
 

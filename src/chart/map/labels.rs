@@ -16,7 +16,7 @@ pub(super) struct Taken {
     /// Never covered.
     lines: Vec<(Point, Point)>,
     /// Covered only where there is no other place.
-    faint: Vec<(Point, Point)>,
+    faint: HashMap<(i32, i32), Vec<(Point, Point)>>,
 }
 
 impl Taken {
@@ -36,25 +36,54 @@ impl Taken {
 
     /// A line that is rather not covered.
     pub(super) fn put_faint(&mut self, from: Point, to: Point) {
-        self.faint.push((from, to));
+        // Every cell it may touch: the places along it are less than a cell apart, each with its
+        // neighbours would be safe but slow; half a cell misses corners only.
+        let (dx, dy) = (to.x - from.x, to.y - from.y);
+        let steps = ((dx.hypot(dy) / (CELL_PT * 0.5)).ceil() as usize).clamp(1, 200);
+        let mut last = None;
+        for step in 0..=steps {
+            let share = step as f32 / steps as f32;
+            let at = cell_of(from.x + dx * share, from.y + dy * share);
+            if last != Some(at) {
+                self.faint.entry(at).or_default().push((from, to));
+                last = Some(at);
+            }
+        }
     }
 
-    /// Whether a box covers nothing.
-    pub(super) fn is_free(&self, wanted: &Rect) -> bool {
+    /// Whether a box covers no mark and no name.
+    pub(super) fn has_no_box(&self, wanted: &Rect) -> bool {
         let near = cells(wanted).filter_map(|cell| self.cells.get(&cell)).flatten();
-        let boxes = near.filter_map(|number| self.boxes.get(*number));
-        boxes.into_iter().all(|taken| !taken.overlaps(wanted))
-            && self.lines.iter().all(|(from, to)| !crosses(*from, *to, wanted))
+        let mut boxes = near.filter_map(|number| self.boxes.get(*number));
+        boxes.all(|taken| !taken.overlaps(wanted))
+    }
+
+    fn is_free(&self, wanted: &Rect) -> bool {
+        self.has_no_box(wanted) && self.lines.iter().all(|(from, to)| !crosses(*from, *to, wanted))
+    }
+
+    fn is_clear(&self, wanted: &Rect) -> bool {
+        let mut near = cells(wanted).filter_map(|cell| self.faint.get(&cell)).flatten();
+        near.all(|(from, to)| !crosses(*from, *to, wanted))
     }
 
     /// The first of some boxes that covers nothing, best one that covers no faint line either; it is
-    /// occupied then.
-    pub(super) fn take(&mut self, wanted: impl IntoIterator<Item = Rect>) -> Option<Rect> {
-        let free: Vec<Rect> = wanted.into_iter().filter(|place| self.is_free(place)).collect();
-        let clear = |place: &&Rect| self.faint.iter().all(|(from, to)| !crosses(*from, *to, place));
-        let found = free.iter().find(clear).or(free.first()).copied()?;
-        self.put(found);
-        Some(found)
+    /// occupied then. Also whether it covers no faint line.
+    pub(super) fn take(&mut self, wanted: impl IntoIterator<Item = Rect>) -> Option<(Rect, bool)> {
+        let mut covers = None;
+        for place in wanted {
+            if !self.is_free(&place) {
+                continue;
+            }
+            if self.is_clear(&place) {
+                self.put(place);
+                return Some((place, true));
+            }
+            covers = covers.or(Some(place));
+        }
+        let place = covers?;
+        self.put(place);
+        Some((place, false))
     }
 }
 
@@ -101,6 +130,11 @@ pub(super) fn afar(middle: Point, radius_pt: f32, width: f32, height: f32) -> Ve
         (0.0, -1.0),
     ];
     [20.0, 34.0, 52.0].into_iter().flat_map(|away| ways.map(|way| at(away, way))).collect()
+}
+
+fn cell_of(x: f32, y: f32) -> (i32, i32) {
+    let cell = |at: f32| (at / CELL_PT).floor().clamp(-1e6, 1e6) as i32;
+    (cell(x), cell(y))
 }
 
 fn cells(of: &Rect) -> impl Iterator<Item = (i32, i32)> + use<> {
