@@ -407,7 +407,35 @@ map-view-kinds = Ties
 map-view-leader = leader
 map-view-second = second in line
 map-view-suggested = suggested
-map-view-larger = named more in the unit
+map-view-legend-band = wider: more ties
+map-view-legend-more = and { $n } more
+map-view-size-inside = Named inside the unit
+    .legend = named more in the unit
+map-view-size-outside = Named from other units
+    .legend = named more from elsewhere
+map-view-size-connects = Connects groups
+    .legend = connects groups more
+map-view-size-same = All the same size
+map-view-colour-support = Support
+map-view-colour-unit = Unit
+map-view-colour-shift = Shift
+map-view-colour-found = Groups found in the ties
+map-view-colour-reach = Within two ties of a supporter
+map-view-colour-age = Age of the rating
+map-view-tint-group = Group { $sign }, { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+map-view-tint-no-group = in no group
+map-view-tint-supports = supports
+map-view-tint-one-tie = one tie away
+map-view-tint-two-ties = two ties away
+map-view-tint-unreached = further, or no way known
+map-view-tint-fresh = up to 4 weeks old
+map-view-tint-ageing = up to 12 weeks old
+map-view-tint-old = older
+map-view-tint-unrated = not assessed
+map-view-tint-nowhere = in none
 map-view-acts = acts
 map-view-undecided = undecided
 map-view-against = against
@@ -416,8 +444,105 @@ map-view-one-step = 1 step
 map-view-two-steps = 2 steps
 map-view-all = All
 map-view-leave = Leave the focus on { $who }
-map-view-recent = Ties of the last 90 days
-map-view-all-ties = Ties of all time
+map-view-recent = Ties of the last { $days } days
+map-view-looks = Colour and size
+map-view-colour-says = Colour says
+map-view-size-says = Size says
+map-view-threads-show = Show single threads
+map-view-hide = Hide
+map-view-hide-values = Show people rated
+map-view-hide-ages = Show ties said in the last
+map-view-hide-units = Show units
+map-view-age-all = Any time
+map-view-age = { $days } days
+map-view-value-shown = Show: { $value }
+map-view-unit-shown = { $unit }, { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+map-view-hidden-people = { $n ->
+    [one] { $n } person hidden
+   *[other] { $n } people hidden
+}
+map-view-hidden-ties = { $n ->
+    [one] { $n } tie hidden
+   *[other] { $n } ties hidden
+}
+map-view-hides-nothing = Nobody and no tie is hidden on this map.
+map-view-hides = Hidden on this map: { $people ->
+    [0] nobody
+    [one] { $people } person
+   *[other] { $people } people
+} and { $ties ->
+    [0] no tie
+    [one] { $ties } tie
+   *[other] { $ties } ties
+}.
+map-view-show-all = Show everybody and every tie
+map-view-lasso = Lasso: draw around people to select them (also Alt and drag)
+map-view-select-unit = { $unit }: select { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+map-view-band = { $one } and { $other }
+map-view-band-way = { $from } → { $to }: { $n ->
+    [one] { $n } tie
+   *[other] { $n } ties
+}
+map-view-band-kind = { $kind }: { $n }
+map-view-lines = { $n } of { $of } ties are drawn as lines. Come nearer, or focus on somebody, to see theirs.
+map-view-leave-way = Leave the way between the two
+map-view-way = { $way }. { $steps ->
+    [one] One step
+   *[other] { $steps } steps
+}, { $ways ->
+    [one] the only way so short
+   *[other] { $ways } ways as short
+}
+map-view-way-or = { $who } (or { $n } { $n ->
+    [one] other
+   *[other] others
+})
+map-view-no-way = No way of ties that we know of leads from { $from } to { $to }
+map-view-rated = rated { $value }
+map-view-named-by = named by { $n } of { $of }
+map-view-nobody-asked = nobody asked yet
+map-view-walk = { $standing }; tie { $n } of { $of }: { $tie }
+map-view-tie-out = to { $who }: { $says }
+map-view-tie-in = from { $who }: { $says }
+map-view-tie-both = with { $who }, each way: { $says }
+map-view-tie-out-problem = goes to { $who } with a problem
+map-view-tie-in-problem = { $who } comes with a problem
+map-view-tie-both-problem = goes to { $who } with a problem, and { $who } comes with theirs
+map-view-tie-out-number = has the number of { $who }
+map-view-tie-in-number = { $who } has their number
+map-view-tie-both-number = has the number of { $who }, and { $who } has theirs
+map-view-tie-out-schedule = asks { $who } about the schedule
+map-view-tie-in-schedule = { $who } asks about the schedule
+map-view-tie-both-schedule = asks { $who } about the schedule, and { $who } asks back
+map-view-tie-out-social = spends breaks with { $who }, as they say
+map-view-tie-in-social = { $who } spends breaks with them, as { $who } says
+map-view-tie-both-social = spends breaks with { $who }, as both say
+map-view-tie-out-moves = moves { $who }
+map-view-tie-in-moves = is moved by { $who }
+map-view-tie-both-moves = moves { $who } and is moved by { $who }
+map-view-status-focus = { $n } { $count ->
+    [one] tie
+   *[other] ties
+} of { $who } · { $in } { $namers ->
+    [one] names them
+   *[other] name them
+}, they name { $out }
+map-view-status-all = { $n } ties in all
+map-view-status-threads = { $n } { $count ->
+    [one] single thread
+   *[other] single threads
+}
+map-view-key-walk = walk the ties
+map-view-key-kind = next kind
+map-view-key-leave = leave focus
+map-view-key-space = Space
+map-view-key-esc = Esc
 map-view-pins-hold = Pins hold
 map-view-picture = Pins
 map-view-pinned = { $n ->
@@ -1164,6 +1289,8 @@ command-result = Test result
     .hint = What the selected did when asked
 command-move = Move to unit
     .hint = Then a letter chooses the unit
+command-way-between = Show the way between them
+    .hint = Shows on the map over whom the ties lead from one selected person to the other.
 command-focus-map = Focus the map on this person
     .hint = Only their ties stand out
 command-remove = Remove

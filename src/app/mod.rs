@@ -23,6 +23,7 @@ mod keep;
 mod ladder;
 mod lists;
 mod look;
+mod map;
 mod measures;
 mod named;
 mod notice;
@@ -48,8 +49,9 @@ pub use look::{Door, Filter, Selection};
 pub use notice::{Notice, Tone};
 pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
+pub use map::{MapColour, MapSize};
 pub use talks::{Organizer, planned_talk};
-pub use work::{Stand, mark_radius_pt};
+pub use work::Stand;
 
 pub use crate::exchange::{
     Answers, By, Choices, Column, Decision, Double, DoubleOf, Draft, DraftRow, ExchangeError, NewQuestion,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::chart::mark_radius_pt;
 use crate::graph::{MapNet, Place, lay_out};
 use crate::model::{RecordId, Worker};
 
@@ -25,11 +26,6 @@ pub(super) struct Work {
     layout: Option<Job<LaidOut>>,
     /// Somebody has no place yet, or the ties changed while a layout ran.
     again: bool,
-}
-
-/// Half the side of a mark on the map, in points, by namings inside the unit (tokens.md: 16 to 30).
-pub fn mark_radius_pt(namings: u32) -> f32 {
-    8.0 + ((namings as f32).sqrt() * 2.2).min(7.0)
 }
 
 impl App {

@@ -20,6 +20,8 @@ pub(crate) enum When {
     Open,
     /// While somebody is selected.
     Selected,
+    /// While two people are selected.
+    Two,
     /// While there is something to undo.
     Undo,
     /// While there is something to do again.
@@ -131,6 +133,8 @@ commands! {
     MapPlace "map-place" Buildings Open [];
     /// Focuses the map on the selected person.
     FocusMap "focus-map" Crosshair Selected [key(NONE, Key::F)];
+    /// Shows the way between the two selected people on the map.
+    WayBetween "way-between" Signpost Two [key(NONE, Key::W)];
     /// Takes the selected off the chart.
     Remove "remove" X Selected [key(NONE, Key::Delete)];
     /// Rates the selected: not assessed.
@@ -203,6 +207,7 @@ impl Command {
             When::Always => true,
             When::Open => open,
             When::Selected => open && !app.selection().people.is_empty(),
+            When::Two => open && app.selection().people.len() == 2 && !app.is_presenting(),
             When::Undo => open && app.session().undo_label().is_some(),
             When::Redo => open && app.session().redo_label().is_some(),
         }

@@ -71,11 +71,6 @@ impl Outbox {
         self.0.push(Wish::Begin(name, job));
     }
 
-    /// Sends what was collected apart, behind what was sent here.
-    pub(crate) fn join(&mut self, mut later: Self) {
-        self.0.append(&mut later.0);
-    }
-
     /// Takes out everything that was sent.
     pub(super) fn take(&mut self) -> Vec<Wish> {
         std::mem::take(&mut self.0)

@@ -80,7 +80,7 @@ impl Window {
                 self.views.show_place(command == Command::MapPlace);
                 self.go(Place::Map);
             }
-            Command::FocusMap => {
+            Command::FocusMap | Command::WayBetween => {
                 self.views.show_place(false);
                 self.run_at(Place::Map, command);
             }

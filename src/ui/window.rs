@@ -205,7 +205,11 @@ impl Window {
             region(ui, "inspector", side, down, |ui| panel.ui(ui, app, place == Place::Leaders, out));
         }
         let status = Rect::from_min_max(pos2(left, bottom), all.max);
-        region(ui, "status", status, across, |ui| panels::status_ui(ui, app, out));
+        region(ui, "status", status, across, |ui| {
+            if blank || !views.at(place).status_ui(ui, app, out) {
+                panels::status_ui(ui, app, out);
+            }
+        });
 
         let line = Stroke::new(measure::LINE, theme.line);
         let painter = ui.painter();
@@ -224,7 +228,9 @@ impl Window {
         {
             self.line = Some(line);
         }
-        self.told.ui(&ctx, view, &self.app, &mut self.out);
+        let mut free = view;
+        free.min.x += self.views.at(self.place).notice_from_left();
+        self.told.ui(&ctx, free, &self.app, &mut self.out);
     }
 
     /// The inspector as a sheet over the view, in a narrow window.

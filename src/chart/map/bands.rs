@@ -52,7 +52,7 @@ impl Drawing<'_> {
     fn lit_hull(&self) -> Option<usize> {
         let person = self.focus.or(self.hover).and_then(|person| self.dot(person)).and_then(|dot| dot.hull);
         let unit = self.look.unit;
-        person.or_else(|| unit.and_then(|unit| self.ground.hulls.iter().position(|hull| hull.unit == Some(unit))))
+        person.or(self.look.over).or_else(|| unit.and_then(|unit| self.ground.hulls.iter().position(|hull| hull.unit == Some(unit))))
     }
 
     /// Bands that lie back, and those that stand out.

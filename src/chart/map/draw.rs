@@ -187,7 +187,7 @@ impl Drawing<'_> {
         for person in seen {
             let Some(dot) = self.ground.dots.get(person) else { continue };
             let (at, radius) = (self.place(person), self.radius(person));
-            self.taken.put(Rect::around(at, radius * 2.0));
+            self.taken.put(Rect::around(at, radius * 2.0 + 3.0));
             let is_shown = self.matches(person);
             let on_way = self.is_on_way(person);
             let [hidden, shown] = &mut marks;

@@ -11,7 +11,7 @@ use crate::i18n::Tr;
 /// How near and how far the whole is looked at.
 const ZOOMS: (f32, f32) = (0.02, 1.25);
 /// Room above the picture (names of units), beside it and below it, in points.
-const ABOVE_PT: f32 = 32.0;
+const ABOVE_PT: f32 = 30.0;
 const ASIDE_PT: f32 = 20.0;
 const BELOW_PT: f32 = 20.0;
 /// Room the legend keeps from people.

@@ -24,6 +24,7 @@ impl Drawing<'_> {
             }
             let pointed = self.look.band.is_some_and(|(one, other)| one == number || other == number);
             let lit = focus == Some(number) || hull.unit.is_some() && hull.unit == self.look.unit;
+            let pointed = pointed || self.look.over == Some(number);
             let (ground, edge) = match (lit, pointed) {
                 (true, _) => (Ink::Selection, Ink::Accent),
                 (_, true) => (Ink::Raised, Ink::Accent),
@@ -107,6 +108,11 @@ impl Drawing<'_> {
             (middle, foot + 14.0),
             (bounds.right() + 4.0, bounds.middle().y - 8.0),
             (bounds.x - whole - 4.0, bounds.middle().y - 8.0),
+            // Inside, where nothing stands.
+            (middle, bounds.y + 5.0),
+            (middle, bounds.bottom() - 21.0),
+            (middle, bounds.y + 22.0),
+            (middle, bounds.bottom() - 38.0),
         ];
         let window = self.window;
         let keep = |(x, y): (f32, f32)| {

@@ -32,6 +32,12 @@ pub struct Sight {
     pub size: Size,
 }
 
+impl Default for Sight {
+    fn default() -> Self {
+        Self { corner: Place::default(), zoom: 1.0, size: Size::new(1200.0, 800.0) }
+    }
+}
+
 impl Sight {
     /// A place of the map on the screen.
     pub fn to_screen(&self, place: Place) -> Point {
@@ -115,6 +121,8 @@ pub struct MapLook<'a> {
     pub walked: Option<RecordId>,
     /// The unit in focus.
     pub unit: Option<RecordId>,
+    /// The unit under the pointer: a place in [`MapGround::hulls`].
+    pub over: Option<usize>,
     /// The band under the pointer: two places in [`MapGround::hulls`].
     pub band: Option<(usize, usize)>,
     /// The way between two people that is shown.
@@ -145,6 +153,7 @@ impl MapLook<'_> {
             hover: None,
             walked: None,
             unit: None,
+            over: None,
             band: None,
             way: None,
             threads: None,

@@ -2,6 +2,7 @@
 
 use super::draw::Drawing;
 use super::labels::{afar, around};
+use crate::args;
 use crate::chart::{Ink, Mark, Pen, Point, Rect, Shape, Star, Style, Weight};
 
 /// Names of people on one picture.
@@ -28,7 +29,7 @@ impl Drawing<'_> {
             let radius = self.radius(number) + if urgent == 0 || urgent == 2 { 4.0 } else { 0.0 };
             let (middle, wide, tall) = (self.place(number), run.width_pt, run.height_pt);
             let mut places = around(middle, radius, wide, tall).to_vec();
-            if urgent <= 3 {
+            if urgent <= 5 {
                 places.extend(afar(middle, radius, wide, tall));
             }
             let places = places.into_iter().filter(|place| self.window.shrunk(2.0).holds(place));
@@ -50,6 +51,7 @@ impl Drawing<'_> {
             marks.push(Mark::Words { at, run, ink, of: Some(dot.id) });
         }
         self.band_numbers(&mut plates, &mut marks);
+        self.lines_words(&mut marks);
         plates.append(&mut marks);
         plates
     }
@@ -88,6 +90,25 @@ impl Drawing<'_> {
             }
         };
         seen.into_iter().filter_map(|number| Some((urgent(number)?, number))).collect()
+    }
+
+    /// How many ties are left out of so many, beside the buttons.
+    fn lines_words(&mut self, marks: &mut Vec<Mark>) {
+        let (lines, all) = self.picture.lines;
+        if lines >= all || self.focus.is_some() || self.look.way.is_some() {
+            return;
+        }
+        let (n, of) = (self.tr.number(lines as i64), self.tr.number(all as i64));
+        let says = self.tr.with("map-view-lines", args!["n" => n, "of" => of]);
+        let wide = self.fonts.width_pt(&says, 13.0, Weight::Regular);
+        let (right, foot) = (self.window.width - wide - 16.0, self.window.height - 26.0);
+        let places = [(56.0, foot), (right, foot), (right, 12.0), (16.0, 12.0)];
+        let places = places.into_iter().map(|(x, y)| Rect::new(x, y, wide, 16.0));
+        let free = places.into_iter().find(|room| room.right() < self.window.width && self.taken.has_no_box(room));
+        if let Some(room) = free {
+            let mut pen = Pen { marks, fonts: self.fonts, of: None };
+            pen.words(&says, Point::new(room.x, room.y), Style::plain(Ink::Muted), wide + 1.0);
+        }
     }
 
     /// How many ties a band stands for: on those that stand out, and on wide ones from near.

@@ -47,6 +47,17 @@ pub(crate) trait View {
         None
     }
 
+    /// Draws the status line where the view has something of its own to say there; whether it did.
+    fn status_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> bool {
+        let _ = (ui, app, out);
+        false
+    }
+
+    /// Room at the lower left that what is told leaves free, in points.
+    fn notice_from_left(&self) -> f32 {
+        0.0
+    }
+
     /// Lets go of one thing on Esc (a pen, an unfolded form); whether there was one.
     fn escape(&mut self) -> bool {
         false

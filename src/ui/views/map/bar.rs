@@ -2,63 +2,108 @@
 
 use egui::{CornerRadius, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::draw::Steps;
-use super::ground::Manner;
 use super::menu::unpin;
 use super::{Map, bar_ui};
-use crate::app::{Action, App, Filter};
+use crate::app::{Action, App, Filter, MapColour, MapSize};
 use crate::args;
+use crate::chart::{Manner, Steps};
 use crate::model::RecordId;
+use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
 use crate::ui::{
     Button, Chip, ChipTone, Icon, Theme, Tone, Words, dashes, focus_ring, icon_ui, measure, menu_button,
     menu_item, menu_line, said, segments,
 };
 
-/// Under this width of the bar the kinds of ties go into a menu.
-const WIDE: f32 = 820.0;
+/// Under this width of the bar words go from its buttons.
+const WIDE: f32 = 720.0;
 
 impl Map {
     pub(super) fn bar_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
-        let tr = app.tr();
         let narrow = ui.available_width() < WIDE;
-        let mut recent = self.recent;
-        let mut map = std::mem::take(self);
-        let mut later = Outbox::default();
-        let ends = &mut later;
+        let shared = std::cell::RefCell::new((self, out));
         bar_ui(
             ui,
-            |ui| map.left_ui(ui, app, narrow, out),
             |ui| {
-                if let Some(share) = app.layout_share() {
-                    if Button::quiet(&tr.say("map-view-stop")).icon(Icon::X).ui(ui).clicked() {
-                        ends.send(Action::Cancel);
-                    }
-                    let percent = (share * 100.0).round();
-                    Words::new(tr.with("map-view-arranging", args!["share" => percent])).muted().ui(ui);
-                    return;
-                }
-                pins_ui(ui, app, narrow, ends);
-                if !app.is_presenting() {
-                    let now = if recent { "map-view-recent" } else { "map-view-all-ties" };
-                    menu_button(ui, Button::quiet(&tr.say(now)).caret(), |ui| {
-                        for (of, id) in [(true, "map-view-recent"), (false, "map-view-all-ties")] {
-                            if menu_item(ui, None, &tr.say(id), "", of == recent).clicked() {
-                                recent = of;
-                            }
-                        }
-                    });
-                }
+                let (map, out) = &mut *shared.borrow_mut();
+                map.left_ui(ui, app, out);
+            },
+            |ui| {
+                let (map, out) = &mut *shared.borrow_mut();
+                map.right_ui(ui, app, narrow, out);
             },
         );
-        *self = map;
-        out.join(later);
-        self.recent = recent;
     }
 
-    fn left_ui(&mut self, ui: &mut Ui, app: &App, narrow: bool, out: &mut Outbox) {
+    fn right_ui(&mut self, ui: &mut Ui, app: &App, narrow: bool, out: &mut Outbox) {
+        let tr = app.tr();
+        if let Some(share) = app.layout_share() {
+            if Button::quiet(&tr.say("map-view-stop")).icon(Icon::X).ui(ui).clicked() {
+                out.send(Action::Cancel);
+            }
+            let percent = (share * 100.0).round();
+            Words::new(tr.with("map-view-arranging", args!["share" => percent])).muted().ui(ui);
+            return;
+        }
+        pins_ui(ui, app, narrow, out);
+        self.hide_ui(ui, app, narrow);
+        self.looks_ui(ui, app, narrow);
+    }
+
+    /// What colour and size say.
+    fn looks_ui(&mut self, ui: &mut Ui, app: &App, narrow: bool) {
+        let tr = app.tr();
+        let usual = self.colour == MapColour::Support && self.size == MapSize::NamedInside;
+        let word = match self.colour {
+            _ if usual || narrow => tr.say("map-view-looks"),
+            MapColour::Support => tr.say(self.size.word()),
+            colour => tr.say(colour.word()),
+        };
+        let button = Button::quiet(&word).icon(Icon::SlidersHorizontal).chosen(!usual);
+        let (mut colour, mut size, mut threads) = (self.colour, self.size, self.shows_threads);
+        menu_button(ui, button, |ui| {
+            let title = |ui: &mut Ui, id: &str| {
+                ui.add_space(4.0);
+                ui.horizontal(|ui| {
+                    ui.add_space(10.0);
+                    Words::new(tr.say(id)).strong().extend().ui(ui);
+                });
+                ui.add_space(2.0);
+            };
+            title(ui, "map-view-colour-says");
+            for each in MapColour::ALL {
+                if menu_item(ui, None, &tr.say(each.word()), "", each == colour).clicked() {
+                    colour = each;
+                }
+            }
+            if app.is_presenting() {
+                return;
+            }
+            menu_line(ui);
+            title(ui, "map-view-size-says");
+            for each in MapSize::ALL {
+                if menu_item(ui, None, &tr.say(each.word()), "", each == size).clicked() {
+                    size = each;
+                }
+            }
+            menu_line(ui);
+            if menu_item(ui, None, &tr.say("map-view-threads-show"), "", threads).clicked() {
+                threads = !threads;
+            }
+        });
+        (self.colour, self.size, self.shows_threads) = (colour, size, threads);
+    }
+
+    fn left_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
         let tr = app.tr();
         super::super::place::sides_ui(ui, app, false, out);
+        if let Some(way) = &self.way {
+            let (from, to) = (said::record(app, way.from), said::record(app, way.to));
+            let says = format!("{from} – {to}");
+            if Chip::new(&says).tone(ChipTone::Accent).removable(&tr.say("map-view-leave-way")).ui(ui).clicked() {
+                self.way = None;
+            }
+        }
         if let Some(person) = self.focus {
             let name = said::record(app, person);
             let leave = tr.with("map-view-leave", args!["who" => &name]);
@@ -73,10 +118,23 @@ impl Map {
             ui.add_space(measure::GAP_4);
         }
         if !app.is_presenting() {
-            if narrow {
+            if self.kinds_width(ui) > ui.available_width() {
                 self.kinds_menu_ui(ui, app);
             } else {
                 self.kinds_ui(ui, app);
+            }
+            if app.selection().people.len() == 2 && self.way.is_none() {
+                let way = Command::WayBetween;
+                let (words, key) = (way.words(tr), way.key_words(tr));
+                let roomy = ui.available_width() > 250.0;
+                let button = if roomy {
+                    Button::plain(&words).icon(Icon::Signpost).key(&key)
+                } else {
+                    Button::icon_only(Icon::Signpost, &words)
+                };
+                if button.ui(ui).clicked() {
+                    out.run(way);
+                }
             }
         }
         if let Some(words) = app.filter_words() {
@@ -90,6 +148,14 @@ impl Map {
         }
     }
 
+    /// How wide the kinds of ties are side by side.
+    fn kinds_width(&self, ui: &Ui) -> f32 {
+        let theme = Theme::of(ui.ctx());
+        let used = self.ground.kinds.iter().filter(|kind| kind.ties > 0);
+        let word = |word: &str| Words::new(word).strong().width(ui.painter(), theme);
+        used.map(|kind| word(&kind.word) + 62.0).sum()
+    }
+
     /// The kinds of ties that there are, each a switch with its line.
     fn kinds_ui(&mut self, ui: &mut Ui, app: &App) {
         let theme = Theme::of(ui.ctx());
@@ -100,7 +166,7 @@ impl Map {
         let mut turned = None;
         let mut whole: Option<Rect> = None;
         for (place, kind) in used.into_iter().enumerate() {
-            let on = !self.without.contains(&kind.question);
+            let on = !self.hides.kinds.contains(&kind.question);
             let words = Words::new(kind.word.as_str()).strong_if(on);
             let width =
                 12.0 + 30.0 + 8.0 + Words::new(kind.word.as_str()).strong().width(ui.painter(), theme) + 12.0;
@@ -135,9 +201,9 @@ impl Map {
         }
         ui.spacing_mut().item_spacing.x = measure::GAP_8;
         if let Some(question) = turned
-            && !self.without.remove(&question)
+            && !self.hides.kinds.remove(&question)
         {
-            self.without.insert(question);
+            self.hides.kinds.insert(question);
         }
     }
 
@@ -145,16 +211,16 @@ impl Map {
         let mut turned = None;
         menu_button(ui, Button::plain(&app.tr().say("map-view-kinds")).caret(), |ui| {
             for kind in self.ground.kinds.iter().filter(|kind| kind.ties > 0) {
-                let on = !self.without.contains(&kind.question);
+                let on = !self.hides.kinds.contains(&kind.question);
                 if menu_item(ui, on.then_some(Icon::Check), &kind.says, "", on).clicked() {
                     turned = Some(kind.question.clone());
                 }
             }
         });
         if let Some(question) = turned
-            && !self.without.remove(&question)
+            && !self.hides.kinds.remove(&question)
         {
-            self.without.insert(question);
+            self.hides.kinds.insert(question);
         }
     }
 }

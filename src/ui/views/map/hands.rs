@@ -1,33 +1,19 @@
-//! The hands on the map: looking around, selecting, pinning, tying.
+//! The hands on the map: looking around, and what lies under the pointer.
 
-use egui::{PointerButton, Pos2, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::draw::Sight;
-use super::menu::Asks;
+use super::drags::Drag;
 use super::{Map, ZOOMS};
-use crate::app::Place;
-use crate::app::{Action, App, Selection};
+use crate::app::{App, Place};
 use crate::args;
-use crate::chart::{self, Size};
-use crate::model::{Pin, RecordId, WorkerField};
+use crate::chart::{self, Sight, Size};
+use crate::model::RecordId;
 use crate::ui::outbox::Outbox;
 use crate::ui::reasons::reasons_ui;
-use crate::ui::{Button, Icon, Theme, Tone, Words, deeds, measure, paint_scene, said};
+use crate::ui::{Words, paint_scene};
 
-/// People in sight that screen readers are told of, one by one.
-const MOST_NAMED: usize = 150;
-/// How much one step of the buttons brings nearer.
-const STEP: f32 = 1.25;
-
-/// What a drag does.
-pub(super) enum Drag {
-    /// Moves the picture.
-    Picture,
-    /// Moves a person, held at this distance from their middle.
-    Person { person: RecordId, held: Place },
-    /// Draws a tie from a person.
-    Tie { from: RecordId },
-}
+/// How far from the middle of a band the pointer still means it, in points.
+const NEAR_BAND_PT: f32 = 5.0;
 
 impl Map {
     pub(super) fn map_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
@@ -36,8 +22,9 @@ impl Map {
         self.room = size;
         let id = ui.scope_id().with("map");
         let response = ui.interact(room, id, Sense::click_and_drag());
-        let name = app.tr().say("ui-view-map");
+        let name = self.spoken(app);
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
+        ui.ctx().accesskit_node_builder(id, |node| node.set_live(egui::accesskit::Live::Polite));
         if response.has_focus() {
             let filter = egui::EventFilter {
                 horizontal_arrows: true,
@@ -46,42 +33,48 @@ impl Map {
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         }
-        self.keys(ui, id, app, out);
-        let legend = self.has_legend(size) && !self.ground.dots.is_empty();
+        let has_legend = self.has_legend(size) && !self.ground.dots.is_empty();
         let window = ui.ctx().content_rect().size();
-        let mut sight = match self.sight {
-            Some(sight) => Sight { size, ..sight },
-            None => self.fitted(window, size, legend),
-        };
+        let (fitted, spot) = self.fitted(window, size, app, has_legend);
+        let mut sight = self.sight.map_or(fitted, |sight| Sight { size, ..sight });
+        self.keys(ui, id, &mut sight, app, out);
         self.look_around(ui, &response, room, &mut sight);
         let pointer = ui.input(|input| input.pointer.latest_pos());
         let over = pointer.filter(|_| ui.rect_contains_pointer(room));
         let under = over.and_then(|at| self.person_at(&sight, point(at, room)));
         if self.drag.is_none() {
-            let hover = under.filter(|_| self.asks.is_none());
+            let free = self.asks.is_none();
             if over.is_some() {
-                self.hover = hover;
+                self.hover = under.filter(|_| free);
+                let at = over.map(|at| point(at, room)).filter(|_| free && under.is_none());
+                self.over = at.and_then(|at| self.unit_at(&sight, at));
+                self.band = at.filter(|_| self.over.is_none()).and_then(|at| self.band_at(at));
             } else if pointer.is_some() {
-                self.hover = None;
+                (self.hover, self.band, self.over) = (None, None, None);
             }
         }
         self.drag_ui(ui, &response, room, &mut sight, app, out);
-        self.draw(app, sight, legend);
+        self.draw(app, sight, has_legend.then_some(spot));
         let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
-        paint_scene(&painter, &self.scene, room.min);
+        paint_scene(&painter, &self.picture.scene, room.min);
+        self.lasso_shadow(&painter, room, &sight);
         if let (Some(Drag::Tie { from }), Some(at)) = (&self.drag, pointer) {
             self.tie_shadow(ui, room, &sight, *from, at, under, app);
         }
         self.people_ui(ui, room, &sight, &response, under, app, out);
-        if let Some(person) = self.hover
-            && self.drag.is_none()
-            && self.asks.is_none()
-        {
-            response.on_hover_ui_at_pointer(|ui| reasons_ui(ui, app, person));
+        self.units_ui(ui, room, app, out);
+        if self.drag.is_none() && self.asks.is_none() {
+            if let Some(person) = self.hover {
+                response.on_hover_ui_at_pointer(|ui| reasons_ui(ui, app, person));
+            } else if self.band.is_some() {
+                response.on_hover_ui_at_pointer(|ui| self.band_ui(ui, app));
+            } else if let Some(hull) = self.over.filter(|over| self.is_nameless(*over)) {
+                response.on_hover_ui_at_pointer(|ui| self.unit_words(ui, app, hull));
+            }
         }
         self.asks_ui(ui, app, out);
         self.zoom_ui(ui, room, &mut sight, app);
-        if self.ground.lines.is_empty() && !app.is_presenting() {
+        if self.ground.ties.is_empty() && !app.is_presenting() {
             self.empty_ui(ui, room, app);
         }
     }
@@ -107,263 +100,95 @@ impl Map {
     }
 
     /// Nearer or further, around a place of the window.
-    fn zoom(&mut self, sight: &mut Sight, by: f32, around: chart::Point) {
+    pub(super) fn zoom(&mut self, sight: &mut Sight, by: f32, around: chart::Point) {
         let held = sight.to_map(around);
         sight.zoom = (sight.zoom * by).clamp(*ZOOMS.start(), *ZOOMS.end());
         sight.corner = held - Place::new(around.x, around.y) * (1.0 / sight.zoom);
         self.sight = Some(*sight);
     }
 
-    fn person_at(&self, sight: &Sight, at: chart::Point) -> Option<RecordId> {
+    /// Moves the picture by so many points of the screen.
+    pub(super) fn pan(&mut self, sight: &mut Sight, x: f32, y: f32) {
+        sight.corner = sight.corner + Place::new(x, y) * (1.0 / sight.zoom);
+        self.sight = Some(*sight);
+    }
+
+    pub(super) fn person_at(&self, sight: &Sight, at: chart::Point) -> Option<RecordId> {
         let scale = sight.mark_scale();
         let near = self.ground.dots.iter().filter_map(|dot| {
             let place = sight.to_screen(dot.at);
             let away = (place.x - at.x).hypot(place.y - at.y);
-            (away <= (dot.radius_pt * scale + 2.0).max(6.0)).then_some((away, dot.id))
+            let there = away <= (dot.radius_pt * scale + 2.0).max(6.0);
+            (there && !self.hides.hides(&self.ground, dot)).then_some((away, dot.id))
         });
         near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
     }
 
-    fn drag_ui(
-        &mut self,
-        ui: &Ui,
-        response: &Response,
-        room: Rect,
-        sight: &mut Sight,
-        app: &App,
-        out: &mut Outbox,
-    ) {
-        if response.drag_started() && self.asks.is_none() {
-            let (from, shift) = ui.input(|input| (input.pointer.press_origin(), input.modifiers.shift));
-            let from = from.map(|at| point(at, room));
-            let person = from.and_then(|at| self.person_at(sight, at));
-            let second = response.drag_started_by(PointerButton::Secondary);
-            let first = response.drag_started_by(PointerButton::Primary);
-            self.drag = Some(match (person, from) {
-                (Some(from), _) if second || first && shift => Drag::Tie { from },
-                (Some(person), Some(at)) if first => {
-                    let dot = self.ground.by_id.get(&person).and_then(|number| self.ground.dots.get(*number));
-                    let held = dot.map_or(Place::default(), |dot| sight.to_map(at) - dot.at);
-                    // Whoever is dragged holds the picture still: it must not fit itself anew meanwhile.
-                    self.sight = Some(*sight);
-                    Drag::Person { person, held }
-                }
-                _ => Drag::Picture,
-            });
-        }
-        let at = ui.input(|input| input.pointer.latest_pos());
-        if let (Some(Drag::Person { person, held }), Some(at)) = (&self.drag, at) {
-            let to = sight.to_map(point(at, room)) - *held;
-            if let Some(number) = self.ground.by_id.get(person) {
-                self.ground.carry(*number, to);
-                self.age += 1;
-            }
-        }
-        if !response.drag_stopped() {
-            if self.drag.is_some() && !ui.input(|input| input.pointer.any_down()) && !response.dragged() {
-                self.drag = None;
-            }
+    /// The unit at a place, where nobody stands.
+    fn unit_at(&self, sight: &Sight, at: chart::Point) -> Option<usize> {
+        let place = sight.to_map(at);
+        let holds = |edge: &[Place]| {
+            let sides = edge.iter().zip(edge.iter().cycle().skip(1));
+            let mut sides = sides.map(|(a, b)| (b.x - a.x) * (place.y - a.y) - (b.y - a.y) * (place.x - a.x));
+            edge.len() > 2 && sides.all(|side| side >= 0.0)
+        };
+        self.ground.hulls.iter().position(|hull| !self.hides.units.contains(&hull.unit) && holds(&hull.edge))
+    }
+
+    /// Whether a unit's name found no place on the picture.
+    fn is_nameless(&self, hull: usize) -> bool {
+        self.picture.unit_names.iter().all(|(number, _)| *number != hull)
+    }
+
+    /// A unit in words, where its name has no room.
+    fn unit_words(&self, ui: &mut Ui, app: &App, hull: usize) {
+        let Some(hull) = self.ground.hulls.get(hull) else { return };
+        Words::new(hull.name.as_str()).strong().extend().ui(ui);
+        let says = app.tr().with("map-view-people", args!["n" => hull.people.len()]);
+        Words::new(says).muted().extend().ui(ui);
+    }
+
+    /// The band under the pointer, where no unit lies over it.
+    fn band_at(&self, at: chart::Point) -> Option<(usize, usize)> {
+        let near = self.picture.bands.iter().filter_map(|band| {
+            let away = (band.away_from(at) - band.width_pt / 2.0).max(0.0);
+            (away <= NEAR_BAND_PT).then_some((away, (band.one, band.other)))
+        });
+        near.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, units)| units)
+    }
+
+    /// What the band under the pointer stands for, in words: by direction and by kind.
+    fn band_ui(&self, ui: &mut Ui, app: &App) {
+        let Some(band) = self.picture.bands.iter().find(|band| self.band == Some((band.one, band.other))) else {
             return;
-        }
-        match (self.drag.take(), at) {
-            (Some(Drag::Person { person, held }), Some(at)) => {
-                let to = sight.to_map(point(at, room)) - held;
-                let pin = Pin { x: to.x.round() as i32, y: to.y.round() as i32 };
-                out.send(Action::Do(deeds::set("pin", &[person], &WorkerField::Pin(Some(pin)))));
-                out.send(Action::Select(app.selection().only(person)));
-            }
-            (Some(Drag::Tie { from }), Some(at)) => {
-                let to = self.person_at(sight, point(at, room));
-                if let Some(to) = to.filter(|to| *to != from) {
-                    self.asks = Some(Asks::Tie { from, to, at, fresh: true });
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// The tie that is being drawn, and what letting go would do.
-    #[allow(clippy::too_many_arguments)]
-    fn tie_shadow(
-        &self,
-        ui: &Ui,
-        room: Rect,
-        sight: &Sight,
-        from: RecordId,
-        at: Pos2,
-        under: Option<RecordId>,
-        app: &App,
-    ) {
-        let theme = Theme::of(ui.ctx());
-        let place = |person: RecordId| {
-            let number = self.ground.by_id.get(&person)?;
-            let dot = self.ground.dots.get(*number)?;
-            let at = sight.to_screen(dot.at);
-            Some(pos2(at.x, at.y) + room.min.to_vec2())
         };
-        let Some(begin) = place(from) else { return };
-        let target = under.filter(|to| *to != from);
-        let end = target.and_then(place).unwrap_or(at);
-        let painter = ui.painter();
-        painter.line_segment([begin, end], Stroke::new(measure::RING, theme.tie_focus));
-        if let Some(to) = target {
-            painter.circle_stroke(end, 20.0, Stroke::new(measure::RING, theme.focus));
-            let says = app.tr().with(
-                "map-view-tie-title",
-                args!["from" => said::record(app, from), "to" => said::record(app, to)],
-            );
-            let words = Words::new(says).tone(Tone::Accent);
-            let below = end + vec2(16.0, 30.0);
-            let wide = words.width(painter, theme) + 12.0;
-            let ground = Rect::from_min_size(below - vec2(6.0, 11.0), vec2(wide, 22.0));
-            painter.rect_filled(ground, 3.0, theme.accent_pale);
-            words.paint_at(painter, theme, below, 600.0);
-        }
-    }
-
-    /// Clicks, and the names of people for screen readers.
-    #[allow(clippy::too_many_arguments)]
-    fn people_ui(
-        &mut self,
-        ui: &mut Ui,
-        room: Rect,
-        sight: &Sight,
-        response: &Response,
-        under: Option<RecordId>,
-        app: &App,
-        out: &mut Outbox,
-    ) {
-        let mut chosen = None;
-        let (mut opened, mut menu) = (None, None);
-        if response.clicked() {
-            chosen = Some(under);
-        }
-        if response.double_clicked() {
-            opened = under;
-        }
-        if response.secondary_clicked() {
-            menu = under;
-        }
-        let scale = sight.mark_scale();
-        let mut named = 0;
-        for dot in &self.ground.dots {
-            let at = sight.to_screen(dot.at);
-            let at = pos2(at.x, at.y) + room.min.to_vec2();
-            if !room.contains(at) || named >= MOST_NAMED {
-                continue;
+        let tr = app.tr();
+        let name = |hull: usize| self.ground.hulls.get(hull).map(|hull| hull.name.clone()).unwrap_or_default();
+        let (one, other) = (name(band.one), name(band.other));
+        let (there, back) = band.counts;
+        Words::new(tr.with("map-view-band", args!["one" => &one, "other" => &other])).strong().extend().ui(ui);
+        for (from, to, count) in [(&one, &other, there), (&other, &one, back)] {
+            if count > 0 {
+                let says = tr.with("map-view-band-way", args!["from" => from, "to" => to, "n" => count]);
+                Words::new(says).extend().ui(ui);
             }
-            named += 1;
-            let side = (dot.radius_pt * 2.0 * scale).max(12.0);
-            let rect = Rect::from_center_size(at, vec2(side, side)).intersect(room);
-            let node = ui.interact(rect, ui.scope_id().with(("person", dot.id)), Sense::CLICK);
-            let name = || super::menu::spoken(app, dot.id, &dot.name);
-            node.widget_info(|| {
-                WidgetInfo::selected(Role::Button, true, app.selection().has(dot.id), name())
+        }
+        let pair = self.ground.pairs.iter().find(|pair| (pair.one, pair.other) == (band.one, band.other));
+        let (_, seen) = self.hides.seen(&self.ground);
+        for (number, kind) in self.ground.kinds.iter().enumerate() {
+            let ties = pair.map(|pair| pair.ties.as_slice()).unwrap_or_default();
+            let of_kind = ties.iter().filter(|tie| seen.get(**tie) == Some(&true)).filter(|tie| {
+                self.ground.ties.get(**tie).is_some_and(|tie| tie.kind == number)
             });
-            if node.clicked() {
-                chosen = Some(Some(dot.id));
-            }
-            if node.double_clicked() {
-                opened = Some(dot.id);
-            }
-            if node.secondary_clicked() {
-                menu = Some(dot.id);
+            let count = of_kind.count();
+            if count > 0 {
+                let says = tr.with("map-view-band-kind", args!["kind" => &kind.word, "n" => count]);
+                Words::new(says).muted().extend().ui(ui);
             }
         }
-        if let Some(person) = opened {
-            self.focus_on(person);
-        }
-        if let Some(person) = chosen
-            && self.asks.is_none()
-        {
-            let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-            self.walked = None;
-            out.send(Action::Select(match person {
-                Some(person) if adds => app.selection().toggled(person),
-                Some(person) => app.selection().only(person),
-                None => Selection { test: app.selection().test, ..Selection::default() },
-            }));
-        }
-        if let Some(person) = menu {
-            let at = ui.input(|input| input.pointer.interact_pos()).unwrap_or(room.center());
-            if !app.selection().has(person) {
-                out.send(Action::Select(app.selection().only(person)));
-            }
-            self.asks = Some(Asks::Person { person, at, fresh: true });
-        }
-    }
-
-    /// Nearer, further, everybody, and the legend: at the lower left.
-    fn zoom_ui(&mut self, ui: &mut Ui, room: Rect, sight: &mut Sight, app: &App) {
-        let tr = app.tr();
-        let theme = Theme::of(ui.ctx());
-        let side = measure::CONTROL;
-        let buttons = [
-            (Icon::Plus, "map-view-nearer"),
-            (Icon::Minus, "map-view-further"),
-            (Icon::Crosshair, "map-view-fit"),
-            (Icon::Info, "map-view-legend"),
-        ];
-        let foot = room.bottom() - measure::GAP_16;
-        let low = pos2(room.left() + measure::GAP_16, foot - side * buttons.len() as f32);
-        let rect = Rect::from_min_size(low, vec2(side, side * buttons.len() as f32));
-        ui.painter().rect(
-            rect,
-            f32::from(measure::RADIUS_CONTROL),
-            theme.raised,
-            Stroke::new(measure::LINE, theme.line_strong),
-            egui::StrokeKind::Inside,
-        );
-        let mut child = ui.new_child(
-            UiBuilder::new()
-                .id_salt("zoom")
-                .max_rect(rect)
-                .layout(egui::Layout::top_down(egui::Align::Center)),
-        );
-        child.spacing_mut().item_spacing.y = 0.0;
-        let middle = chart::Point::new(room.width() / 2.0, room.height() / 2.0);
-        for (what, id) in buttons {
-            if Button::icon_only(what, &tr.say(id)).width(side).ui(&mut child).clicked() {
-                match what {
-                    Icon::Plus => self.zoom(sight, STEP, middle),
-                    Icon::Minus => self.zoom(sight, 1.0 / STEP, middle),
-                    Icon::Crosshair => (self.sight, self.fitted) = (None, None),
-                    _ => self.legend_turned = !self.legend_turned,
-                }
-            }
-        }
-    }
-
-    /// Before there is any tie: how the first ones come.
-    fn empty_ui(&self, ui: &mut Ui, room: Rect, app: &App) {
-        let tr = app.tr();
-        let theme = Theme::of(ui.ctx());
-        let nobody = app.campaign().workers.is_empty();
-        let wide = 440.0_f32.min(room.width() - 32.0);
-        let tall = 108.0;
-        let rect = Rect::from_min_size(
-            pos2(room.center().x - wide / 2.0, room.top() + measure::GAP_16),
-            vec2(wide, tall),
-        );
-        ui.painter().rect(
-            rect,
-            f32::from(measure::RADIUS_PANEL),
-            theme.raised,
-            Stroke::new(measure::LINE, theme.line),
-            egui::StrokeKind::Inside,
-        );
-        let mut child = ui.new_child(UiBuilder::new().id_salt("teach").max_rect(rect.shrink(16.0)));
-        let (title, why, how) = if nobody {
-            ("map-view-nobody", "map-view-nobody.why", "map-view-nobody.how")
-        } else {
-            ("map-view-no-ties", "map-view-no-ties.why", "map-view-no-ties.how")
-        };
-        Words::new(tr.say(title)).strong().ui(&mut child);
-        Words::new(tr.say(why)).wrap().ui(&mut child);
-        Words::new(tr.say(how)).muted().wrap().ui(&mut child);
     }
 }
 
-fn point(at: Pos2, room: Rect) -> chart::Point {
+pub(super) fn point(at: Pos2, room: Rect) -> chart::Point {
     chart::Point::new(at.x - room.left(), at.y - room.top())
 }

@@ -116,6 +116,11 @@ fn person_ui(ui: &mut Ui, app: &App, person: RecordId, out: &mut Outbox) -> Chos
         app.selection().people.iter().copied().filter(|other| *other != person).collect();
     if let [other] = others.as_slice() {
         let name = said::record(app, *other);
+        let way = Command::WayBetween;
+        if !app.is_presenting() && menu_item(ui, None, &way.words(tr), &way.key_words(tr), false).clicked() {
+            out.run(way);
+            chosen.0 = true;
+        }
         if menu_item(ui, None, &tr.with("map-view-tie-from", args!["who" => name]), "", false).clicked() {
             chosen = (true, None, Some((*other, person)));
         }

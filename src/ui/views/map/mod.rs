@@ -1,20 +1,22 @@
 //! The view Map: who turns to whom, as a picture that stays put.
 //!
-//! What it draws is a scene of the room `chart`, made by [`draw::scene`] for the screen and for
-//! exports alike; here are the hands: looking around, walking tie by tie, pinning, tying.
+//! What it draws is a picture of the room `chart`, made for the screen and for exports alike; here
+//! are the hands: looking around, walking tie by tie, pinning, tying, a lasso, the way between two.
 //!
 //! Promises: nobody moves unless somebody moves them or has them arranged anew; no name covers a
 //! mark or a name; while presenting no tie is shown, nor what follows from ties.
 //!
-//! Deliberately absent: finding places (the room `graph`), counting (the room `tally`).
+//! Deliberately absent: drawing (the room `chart`), finding places and measuring (the room `graph`).
 
 mod bar;
-
-
+mod drags;
 mod hands;
-
-
+mod hide;
+mod keys;
+mod lasso;
 mod menu;
+mod people;
+mod status;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -23,23 +25,23 @@ use egui::Ui;
 
 use super::chart::Ask;
 use super::{View, bar_ui};
-use crate::app::Place;
-use crate::app::{Action, App, Exported, Filter, Names, reduced};
-use crate::chart::{self, Fonts, Paper, Scene, Size};
-use crate::model::{Campaign, Day, RecordId, Text};
+use crate::app::{Action, App, Exported, Filter, MapColour, MapSize, Names};
+use crate::chart::{
+    Fonts, Hides, LegendSpot, MapGround, MapLook, MapPicture, Paper, Sight, Size, Steps, Way, fit_map,
+    map_picture,
+};
+use crate::model::{Campaign, Day, RecordId};
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
 use crate::ui::{deeds, measure};
 
-use draw::{Look, Sight, Steps};
-use ground::{Before, Ground};
-use hands::Drag;
+use drags::Drag;
 use menu::Asks;
 
-/// Ties of so many days are recent.
-const RECENT_DAYS: i32 = 90;
 /// How near and how far it is looked at.
 const ZOOMS: std::ops::RangeInclusive<f32> = 0.02..=4.0;
+/// Whom a single thread cuts off at least, to be shown: one person alone hangs on somebody anyway.
+const CUTS_OFF: u32 = 2;
 
 /// What the ground was built from.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,51 +51,89 @@ struct Built {
     presenting: Option<Names>,
     today: Day,
     places: u64,
+    size: MapSize,
+    colour: MapColour,
 }
 
-/// What the scene was built from.
+/// What the picture was built from.
 #[derive(Debug, Clone, PartialEq)]
 struct Painted {
     ground: u64,
     sight: Sight,
     focus: Option<RecordId>,
     steps: Steps,
-    without: BTreeSet<Option<Text>>,
-    since: Option<Day>,
+    hides: Hides,
     selected: Vec<RecordId>,
     unit: Option<RecordId>,
     hover: Option<RecordId>,
     walked: Option<RecordId>,
+    band: Option<(usize, usize)>,
+    over: Option<usize>,
+    way: Option<Way>,
+    threads: bool,
     filter: Filter,
-    legend: bool,
+    legend: Option<LegendSpot>,
+}
+
+/// What everybody was fitted into: places and the window's size. The picture stays where it is when
+/// the inspector opens beside it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Fitted {
+    places: u64,
+    window: [u32; 2],
+    has_legend: bool,
+    kinds: usize,
+}
+
+/// People and ties over which alone others are reached.
+#[derive(Default)]
+struct Threads {
+    /// Their records.
+    of: BTreeSet<RecordId>,
+    people: BTreeSet<RecordId>,
+    /// The ground they were found on.
+    ties: Option<(usize, usize, u64)>,
 }
 
 /// How the map is looked at.
 #[derive(Default)]
 pub(super) struct Map {
-    ground: Ground,
+    ground: MapGround,
     built: Option<Built>,
     /// The campaign it shows.
     stood: Option<Campaign>,
     /// Grows with every change of the ground.
     age: u64,
+    /// Grows with every change of ties.
+    ties_age: u64,
     fonts: Fonts,
-    scene: Scene,
+    picture: MapPicture,
     painted: Option<Painted>,
     /// `None` = everybody is to be seen.
     sight: Option<Sight>,
-    /// What everybody was fitted into: places and the window's size. The picture stays where it is
-    /// when the inspector opens beside it.
-    fitted: Option<(u64, [u32; 2], Sight)>,
+    fitted: Option<(Fitted, Sight, LegendSpot)>,
     focus: Option<RecordId>,
     steps: Steps,
-    without: BTreeSet<Option<Text>>,
-    recent: bool,
+    hides: Hides,
+    /// Ties of so many days are shown.
+    recent: Option<i32>,
+    size: MapSize,
+    colour: MapColour,
+    way: Option<Way>,
+    /// The tie count and hides that the way was found over.
+    way_over: (u64, Hides),
+    /// Whether single threads are shown.
+    shows_threads: bool,
+    threads: Threads,
+    /// The lasso is in hand: a drag on the ground selects.
+    lasso: bool,
     /// Folded away, or unfolded where it is folded by itself.
     legend_turned: bool,
     /// The tie that the arrow keys stand on.
     walked: Option<RecordId>,
     hover: Option<RecordId>,
+    band: Option<(usize, usize)>,
+    over: Option<usize>,
     drag: Option<Drag>,
     asks: Option<Asks>,
     /// The revision for which new places were asked.
@@ -109,6 +149,15 @@ impl View for Map {
         self.map_ui(ui, app, out);
     }
 
+    fn status_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> bool {
+        self.words_ui(ui, app, out)
+    }
+
+    fn notice_from_left(&self) -> f32 {
+        // The buttons at the lower left stay free.
+        measure::CONTROL + measure::GAP_12
+    }
+
     fn run(&mut self, command: Command, app: &App, out: &mut Outbox) -> bool {
         let people = &app.selection().people;
         let ask = match command {
@@ -117,6 +166,10 @@ impl View for Map {
                 let Some(person) = app.selection().person() else { return false };
                 self.focus_on(person);
                 return true;
+            }
+            Command::WayBetween => {
+                self.settle(app);
+                return self.find_way(app);
             }
             Command::Remove => {
                 out.send(Action::Do(deeds::remove("remove", people)));
@@ -142,20 +195,27 @@ impl View for Map {
     }
 
     fn exported(&mut self, app: &App, names: Names, paper: Paper) -> Option<Exported> {
-        let campaign = reduced(app.campaign(), names);
-        let ground = Ground::of(app, &campaign, Some(names), true, None);
+        self.settle(app);
+        let ground = app.map_ground(Some(names), self.size, self.colour);
         let size = if self.room.width > 0.0 { self.room } else { Size::new(1200.0, 800.0) };
-        let sight = self.sight.or(self.fitted.map(|(.., sight)| sight));
-        let sight = sight.map_or_else(|| fit(&ground, size, true), |sight| Sight { size, ..sight });
-        let look = Look { sight, hover: None, walked: None, selected: &[], ..self.look(app, sight, true) };
-        let scene = draw::scene(&ground, &look, &mut Fonts::new(), app.tr());
-        Some(Exported::Picture { scene: Box::new(scene), paper })
+        let (sight, spot) = match (self.sight, self.fitted) {
+            (Some(sight), Some((_, _, spot))) => (Sight { size, ..sight }, spot),
+            (None, Some((_, sight, spot))) => (Sight { size, ..sight }, spot),
+            _ => fit_map(&ground, size, true, &self.hides, &mut self.fonts, app.tr()),
+        };
+        let look = self.look(app, sight, Some(spot));
+        let look = MapLook { hover: None, walked: None, band: None, over: None, selected: &[], ..look };
+        let picture = map_picture(&ground, &look, &mut Fonts::new(), app.tr());
+        Some(Exported::Picture { scene: Box::new(picture.scene), paper })
     }
 
     fn escape(&mut self) -> bool {
         self.asks.take().is_some()
             || self.drag.take().inspect(|_| self.built = None).is_some()
+            || std::mem::take(&mut self.lasso)
             || self.walked.take().is_some()
+            || self.way.take().is_some()
+            || std::mem::take(&mut self.shows_threads)
             || self.focus.take().is_some()
     }
 
@@ -170,6 +230,7 @@ impl Map {
         let campaign = app.campaign();
         self.focus = self.focus.filter(|person| campaign.worker(*person).is_some());
         self.hover = self.hover.filter(|person| campaign.worker(*person).is_some());
+        self.hides.since = self.recent.map(|days| app.today().plus(-days));
         if self.drag.is_some() {
             return;
         }
@@ -182,17 +243,30 @@ impl Map {
             presenting: app.is_presenting().then(|| app.settings().presenting_names),
             today: app.today(),
             places,
+            size: self.size,
+            colour: self.colour,
         };
-        if self.built.as_ref() != Some(&built) {
-            let shown = self.built.as_ref().map(|before| before.presenting);
-            let stood = self.stood.take().filter(|_| shown == Some(built.presenting));
-            let ground = std::mem::take(&mut self.ground);
-            let before = stood.map(|campaign| Before { ground, campaign });
-            self.ground = Ground::of(app, campaign, None, !app.is_presenting(), before);
-            self.stood = Some(campaign.clone());
-            self.built = Some(built);
-            self.age += 1;
+        if self.built.as_ref() == Some(&built) {
+            return;
         }
+        // Only what people say of each other changed: the ground follows it.
+        let alike = self.built.take().is_some_and(|before| Built { revision: built.revision, ..before } == built);
+        match self.stood.take().filter(|_| alike) {
+            Some(before) => {
+                if !before.ties.ptr_eq(&campaign.ties) {
+                    self.ties_age += 1;
+                }
+                app.follow_map(&mut self.ground, &before, self.size, self.colour);
+            }
+            None => {
+                self.ties_age += 1;
+                self.ground = app.map_ground(None, self.size, self.colour);
+            }
+        }
+        self.stood = Some(campaign.clone());
+        self.built = Some(built);
+        self.age += 1;
+        self.way_again(app);
     }
 
     /// Asks for places for whoever has none, once for each change.
@@ -208,55 +282,85 @@ impl Map {
         self.placed = Some(revision);
     }
 
-    fn look<'a>(&'a self, app: &'a App, sight: Sight, legend: bool) -> Look<'a> {
-        Look {
+    fn look<'a>(&'a self, app: &'a App, sight: Sight, legend: Option<LegendSpot>) -> MapLook<'a> {
+        MapLook {
             sight,
             focus: self.focus,
             steps: self.steps,
-            without: &self.without,
-            since: self.recent.then(|| app.today().plus(-RECENT_DAYS)),
+            hides: &self.hides,
             selected: &app.selection().people,
             hover: self.hover,
             walked: self.walked,
             unit: app.selection().unit,
+            band: self.band,
+            over: self.over,
+            way: self.way.as_ref().filter(|_| !app.is_presenting()),
+            threads: (self.shows_threads && !app.is_presenting()).then_some(&self.threads.of),
             shown: app.shown(),
             legend,
         }
     }
 
-    /// Builds the scene anew where something it shows has changed.
-    fn draw(&mut self, app: &App, sight: Sight, legend: bool) {
+    /// Builds the picture anew where something it shows has changed.
+    fn draw(&mut self, app: &App, sight: Sight, legend: Option<LegendSpot>) {
         let painted = Painted {
             ground: self.age,
             sight,
             focus: self.focus,
             steps: self.steps,
-            without: self.without.clone(),
-            since: self.recent.then(|| app.today().plus(-RECENT_DAYS)),
+            hides: self.hides.clone(),
             selected: app.selection().people.clone(),
             unit: app.selection().unit,
             hover: self.hover,
             walked: self.walked,
+            band: self.band,
+            over: self.over,
+            way: self.way.clone(),
+            threads: self.shows_threads,
             filter: app.filter().clone(),
             legend,
         };
         if self.painted.as_ref() == Some(&painted) {
             return;
         }
+        if self.shows_threads {
+            self.find_threads(app);
+        }
         let mut fonts = std::mem::take(&mut self.fonts);
-        self.scene = draw::scene(&self.ground, &self.look(app, sight, legend), &mut fonts, app.tr());
+        self.picture = map_picture(&self.ground, &self.look(app, sight, legend), &mut fonts, app.tr());
         self.fonts = fonts;
         self.painted = Some(painted);
     }
 
+    /// Finds the single threads, unless they are known.
+    fn find_threads(&mut self, app: &App) {
+        let over = (self.ground.dots.len(), self.ground.ties.len(), self.ties_age);
+        if self.threads.ties == Some(over) {
+            return;
+        }
+        let single = app.single_threads();
+        let people: BTreeSet<RecordId> =
+            single.people.iter().filter(|cut| cut.cut_off >= CUTS_OFF).map(|cut| cut.person).collect();
+        let mut of = people.clone();
+        for only in single.ties.iter().filter(|only| only.cut_off >= CUTS_OFF) {
+            let links = app.network().links_of(only.near);
+            of.extend(links.filter(|link| link.other(only.near) == only.far).map(|link| link.tie));
+        }
+        self.threads = Threads { of, people, ties: Some(over) };
+    }
+
     /// From where everybody is seen, with room for the inspector.
-    fn fitted(&mut self, window: egui::Vec2, room: Size, legend: bool) -> Sight {
-        let places = self.built.as_ref().map_or(0, |built| built.places);
-        let window_pt = [window.x.round() as u32, window.y.round() as u32];
-        if let Some((of, size, sight)) = self.fitted
-            && (of, size) == (places, window_pt)
+    fn fitted(&mut self, window: egui::Vec2, room: Size, app: &App, has_legend: bool) -> (Sight, LegendSpot) {
+        let fitted = Fitted {
+            places: self.built.as_ref().map_or(0, |built| built.places),
+            window: [window.x.round() as u32, window.y.round() as u32],
+            has_legend,
+            kinds: self.ground.kinds.iter().filter(|kind| kind.ties > 0).count(),
+        };
+        if let Some((of, sight, spot)) = self.fitted
+            && of == fitted
         {
-            return Sight { size: room, ..sight };
+            return (Sight { size: room, ..sight }, spot);
         }
         let (inspector, rail) = if window.x >= measure::WINDOW_WIDE {
             (measure::INSPECTOR, measure::RAIL)
@@ -266,17 +370,45 @@ impl Map {
             (0.0, measure::RAIL_NARROW)
         };
         let beside = Size::new(room.width.min(window.x - rail - inspector).max(200.0), room.height);
-        let sight = fit(&self.ground, beside, legend);
+        let (sight, spot) = fit_map(&self.ground, beside, has_legend, &self.hides, &mut self.fonts, app.tr());
         if !self.ground.dots.is_empty() {
-            self.fitted = Some((places, window_pt, sight));
+            self.fitted = Some((fitted, sight, spot));
         }
-        Sight { size: room, ..sight }
+        (Sight { size: room, ..sight }, spot)
     }
 
     /// Focuses on a person.
     fn focus_on(&mut self, person: RecordId) {
         self.focus = Some(person);
         self.walked = None;
+        self.way = None;
+    }
+
+    /// Shows the way between the two people who are selected; whether there are two.
+    fn find_way(&mut self, app: &App) -> bool {
+        let [from, to] = app.selection().people.as_slice() else { return false };
+        let (from, to) = (*from, *to);
+        let way = Way::between(&self.ground, &self.hides, from, to);
+        // Where there is none, it is said: nobody but the two is lit.
+        self.way = Some(way.unwrap_or(Way { from, to, people: Vec::new(), ties: Vec::new(), ways: 0 }));
+        self.way_over = (self.ties_age, self.hides.clone());
+        self.focus = None;
+        self.walked = None;
+        true
+    }
+
+    /// Finds the way again that is shown, where ties or what is hidden have changed.
+    fn way_again(&mut self, app: &App) {
+        let Some(way) = &self.way else { return };
+        let gone = [way.from, way.to].iter().any(|person| app.campaign().worker(*person).is_none());
+        if gone || app.is_presenting() {
+            self.way = None;
+        } else if self.way_over != (self.ties_age, self.hides.clone()) {
+            let (from, to) = (way.from, way.to);
+            let way = Way::between(&self.ground, &self.hides, from, to);
+            self.way = Some(way.unwrap_or(Way { from, to, people: Vec::new(), ties: Vec::new(), ways: 0 }));
+            self.way_over = (self.ties_age, self.hides.clone());
+        }
     }
 
     fn has_legend(&self, room: Size) -> bool {
@@ -284,33 +416,4 @@ impl Map {
         let has_room = room.width >= 700.0 && room.height >= 420.0;
         has_room != self.legend_turned
     }
-}
-
-/// The whole picture in sight, beside the legend where people would lie under it.
-fn fit(ground: &Ground, room: Size, legend: bool) -> Sight {
-    let Some((low, high)) = ground.bounds() else {
-        return Sight { corner: Place::default(), zoom: 1.0, size: room };
-    };
-    let whole = |width: f32| {
-        let (wide, tall) = ((high.x - low.x).max(1.0), (high.y - low.y).max(1.0));
-        let (above, aside) = (34.0, 24.0);
-        let zoom = ((width - 2.0 * aside) / wide).min((room.height - above - aside) / tall);
-        let zoom = zoom.clamp(*ZOOMS.start(), 1.25);
-        let corner = Place::new(
-            (low.x + high.x - width / zoom) / 2.0,
-            (low.y + high.y - (room.height + above - aside) / zoom) / 2.0,
-        );
-        Sight { corner, zoom, size: room }
-    };
-    let sight = whole(room.width);
-    if legend && room.width > 700.0 {
-        let kinds = ground.kinds.iter().filter(|kind| kind.ties > 0).count();
-        let window = chart::Rect::new(0.0, 0.0, room.width, room.height);
-        let tall = legend::height_pt(kinds);
-        let beside = whole(room.width - 248.0);
-        if legend::corner(ground, &sight, window, 236.0, tall).is_none() && beside.zoom > sight.zoom * 0.72 {
-            return beside;
-        }
-    }
-    sight
 }
