@@ -595,10 +595,7 @@ place-view-putting = { $what }: click its place, or Enter for the middle.
 place-view-putting-round = { $what }: click every turn, then Enter.
 place-view-end-round = End the round
 place-view-fit = Show the whole sheet
-place-view-tile = { $n ->
-    [one] 1 person
-   *[other] { $n } people
-} · { $yes } rated { $low }–{ $high }
+place-view-tile = { $n }: { $yes } rated { $low }–{ $high }
 place-view-tray = { $n ->
     [0] Everybody is on the sheet
     [one] 1 not on the sheet

@@ -6,5 +6,6 @@ mod import;
 mod inspector;
 mod map;
 mod people;
+mod place;
 mod tests;
 mod workplace;

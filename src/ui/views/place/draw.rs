@@ -20,7 +20,7 @@ const GRID: u32 = 50;
 /// How far those step back who are not meant.
 const FADE: f32 = 0.72;
 /// A tile of a unit, in points of the window.
-pub(super) const TILE: Size = Size::new(196.0, 50.0);
+pub(super) const TILE: Size = Size::new(204.0, 50.0);
 
 /// A person on the sheet.
 pub(super) struct Stander {
@@ -256,7 +256,9 @@ impl Painter<'_, '_> {
             None => grid(self.ground.floor.extent(), self.look.sight),
         };
         marks.push(Mark::Group { clip: Some(rect), fade: 0.0, marks: inner });
-        self.pen(marks, None).stroke(Shape::rect(rect), Ink::LineStrong, 1.0, None);
+        let mut edge = Vec::new();
+        self.pen(&mut edge, None).stroke(Shape::rect(rect), Ink::LineStrong, 1.0, None);
+        marks.push(Mark::Group { clip: None, fade: 0.0, marks: edge });
     }
 
     fn landmarks(&mut self, marks: &mut Vec<Mark>) {
@@ -367,7 +369,8 @@ impl Painter<'_, '_> {
         wanted.sort_by_key(|(urgent, stander)| (*urgent, stander.at.y, stander.at.x));
         let half = self.look.sight.mark_pt() / 2.0 + 3.0;
         for (urgent, stander) in wanted.into_iter().take(MOST_NAMES) {
-            let weight = if urgent == 1 { Weight::SemiBold } else { Weight::Regular };
+            let leads = matches!(stander.star, Some(Star::Leader | Star::Second));
+            let weight = if leads { Weight::SemiBold } else { Weight::Regular };
             let run = self.fonts.run_within(&stander.name, 13.0, weight, 170.0);
             let middle = self.place(stander.at);
             let (wide, tall) = (run.width_pt, run.height_pt.max(16.0));

@@ -441,7 +441,7 @@ impl Sites {
         let mut taken: Vec<Pin> = app.campaign().people().filter_map(|worker| worker.spot(floor.id)).collect();
         let mut spots = Vec::new();
         for person in people {
-            let at = put::free(&taken, middle, extent);
+            let at = put::free(&taken, middle, extent, put::PERSON);
             taken.push(at);
             spots.push((*person, at));
         }

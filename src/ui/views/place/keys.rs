@@ -54,7 +54,7 @@ impl Sites {
     }
 
     /// Ends a round; any other mark goes into the middle, from where arrows move it.
-    fn enter(&mut self, floor: &Floor, out: &mut Outbox) {
+    pub(super) fn enter(&mut self, floor: &Floor, out: &mut Outbox) {
         let Some(putting) = &self.putting else { return };
         if putting.kind == LandmarkKind::Round {
             self.end_mark(floor, out);

@@ -85,6 +85,10 @@ impl View for Sites {
                 self.take_off(app, floor, out);
                 true
             }
+            Command::OpenPerson if self.putting.is_some() => {
+                self.enter(floor, out);
+                true
+            }
             Command::OpenPerson => {
                 let waiting = put::off_sheet(app.campaign(), floor.id, people);
                 if waiting.is_empty() {

@@ -56,7 +56,7 @@ pub(super) fn mark(verb: &'static str, floor: RecordId, mark: RecordId, to: Opti
 pub(super) fn around(count: usize, middle: Pin, extent: Extent) -> Vec<Pin> {
     let columns = (count as f32).sqrt().ceil().max(1.0) as usize;
     let rows = count.div_ceil(columns);
-    let (wide, tall) = (110, 56);
+    let (wide, tall) = PERSON;
     let pin = |number: usize| {
         let (column, row) = ((number % columns) as i32, (number / columns) as i32);
         let x = middle.x + column * wide - (columns as i32 - 1) * wide / 2;
@@ -66,14 +66,19 @@ pub(super) fn around(count: usize, middle: Pin, extent: Extent) -> Vec<Pin> {
     (0..count).map(pin).collect()
 }
 
-/// The free place nearest to a middle: nobody of `taken` stands on it.
-pub(super) fn free(taken: &[Pin], middle: Pin, extent: Extent) -> Pin {
-    let is_free = |at: &Pin| taken.iter().all(|other| (other.x - at.x).abs() > 90 || (other.y - at.y).abs() > 40);
+/// Room around a person on a sheet, to the sides and up and down; a tile needs more.
+pub(super) const PERSON: (i32, i32) = (110, 56);
+pub(super) const TILE: (i32, i32) = (330, 96);
+
+/// The free place nearest to a middle: nobody of `taken` stands within `room` of it.
+pub(super) fn free(taken: &[Pin], middle: Pin, extent: Extent, room: (i32, i32)) -> Pin {
+    let (wide, tall) = room;
+    let is_free = |at: &Pin| taken.iter().all(|other| (other.x - at.x).abs() >= wide || (other.y - at.y).abs() >= tall);
     let ring = |ring: i32| {
-        let side = move |step: i32| Pin { x: step * 110, y: ring * 56 };
+        let side = move |step: i32| Pin { x: step * wide, y: ring * tall };
         let edge = (-ring..=ring).flat_map(move |step| {
             let Pin { x, y } = side(step);
-            [(x, y), (x, -y), (ring * 110, step * 56), (-ring * 110, step * 56)]
+            [(x, y), (x, -y), (ring * wide, step * tall), (-ring * wide, step * tall)]
         });
         edge.map(|(x, y)| Pin { x: middle.x + x, y: middle.y + y })
     };

@@ -130,12 +130,10 @@ impl Sites {
         let extent = floor.extent();
         let middle = crate::model::Pin { x: extent.width as i32 / 2, y: extent.height as i32 / 2 };
         let campaign = app.campaign();
-        // A tile is twice as wide as a person: its sides are kept free, too.
         let tiles = campaign.units.values().filter_map(|unit| unit.spot(floor.id));
-        let beside = |pin: crate::model::Pin| [-110, 0, 110].map(|x| crate::model::Pin { x: pin.x + x, ..pin });
         let people = campaign.people().filter_map(|worker| worker.spot(floor.id));
-        let taken: Vec<_> = tiles.chain(people).flat_map(beside).collect();
-        let at = put::free(&taken, middle, extent);
+        let taken: Vec<_> = tiles.chain(people).collect();
+        let at = put::free(&taken, middle, extent, put::TILE);
         out.send(Action::Do(put::unit(floor.id, unit, Some(at))));
     }
 
