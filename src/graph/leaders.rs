@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::between::{Connects, ESTIMATE_STEPS};
 use super::namings::{Asked, Namings};
 use super::network::{Kinds, Network};
-use super::opponents::{opponents, tied_opponents};
+use super::opponents::Against;
 use super::spans::{Spread, spread_over};
 use super::trust::Trust;
 use super::web::Web;
@@ -132,14 +132,25 @@ impl Looking<'_> {
     /// The candidates of one group of people.
     pub fn of_unit(&self, kinds: &Kinds, unit: Option<RecordId>, group: &BTreeSet<RecordId>) -> UnitLeaders {
         let Looking { campaign, network, asked, .. } = *self;
-        let by_kind = [QuestionKind::Trust, QuestionKind::Work, QuestionKind::Social]
-            .map(|kind| (kind, Namings::of(campaign, network, kinds, group, &Asked::Kind(kind))));
+        let by_kind = Namings::by_kind(campaign, network, kinds, group);
+        let one;
+        let nothing = Namings::default();
         let (leads, leading) = match asked {
-            Asked::Leading => Namings::leading(campaign, network, kinds, group),
-            Asked::Kind(kind) => (Some(*kind), Namings::of(campaign, network, kinds, group, asked)),
-            Asked::Question(_) => (None, Namings::of(campaign, network, kinds, group, asked)),
+            Asked::Leading => by_kind
+                .iter()
+                .find(|(kind, namings)| namings.leads(*kind))
+                .map_or((None, &nothing), |(kind, namings)| (Some(*kind), namings)),
+            Asked::Kind(asked) => by_kind
+                .iter()
+                .find(|(kind, _)| kind == asked)
+                .map_or((None, &nothing), |(kind, namings)| (Some(*kind), namings)),
+            Asked::Question(_) => {
+                one = Namings::of(campaign, network, kinds, group, asked);
+                (None, &one)
+            }
         };
-        let opponents = opponents(campaign, group.iter().copied());
+        let against = Against::of(campaign);
+        let opponents = against.among(campaign, group.iter().copied());
         let groupings: Vec<Text> =
             campaign.groupings().into_iter().map(|g| g.key).filter(|key| &**key != Grouping::UNIT).collect();
         let home = |id: &RecordId| campaign.worker(*id).and_then(crate::model::Worker::unit);
@@ -157,7 +168,7 @@ impl Looking<'_> {
             let outside = leading.outside.get(id).cloned().unwrap_or_default();
             let spreads = groupings.iter().map(|key| spread_over(campaign, key, namers.iter().copied()));
             let (tied, elsewhere) =
-                tied_opponents(campaign, network, *id).into_iter().partition(|o| opponents.contains(o));
+                against.tied_to(campaign, network, *id).into_iter().partition(|o| opponents.contains(o));
             let counts = |(kind, n): &(QuestionKind, Namings)| NamedBy {
                 kind: *kind,
                 named_by: n.named_by(*id),
@@ -191,7 +202,7 @@ impl Looking<'_> {
             people,
             asked: leading.of_asked(),
             leads: leads.filter(|_| leading.of_asked() > 0 || !leading.outside.is_empty()),
-            trust: Trust::of(&leading, people),
+            trust: Trust::of(leading, people),
             reciprocity: leading.reciprocity(),
             opponents,
             candidates,

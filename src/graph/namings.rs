@@ -55,13 +55,18 @@ impl Namings {
         kinds: &Kinds,
         group: &BTreeSet<RecordId>,
     ) -> (Option<QuestionKind>, Self) {
-        for kind in [QuestionKind::Trust, QuestionKind::Social] {
-            let namings = Self::of(campaign, network, kinds, group, &Asked::Kind(kind));
-            if !namings.asked.is_empty() || !namings.outside.is_empty() {
-                return (Some(kind), namings);
+        let mut leading = (None, Self::default());
+        for (kind, namings) in Self::by_kind(campaign, network, kinds, group) {
+            if leading.0.is_none() && namings.leads(kind) {
+                leading = (Some(kind), namings);
             }
         }
-        (None, Self::default())
+        leading
+    }
+
+    /// Whether namings of this kind lead where no kind before it does.
+    pub(super) fn leads(&self, kind: QuestionKind) -> bool {
+        kind != QuestionKind::Work && !(self.asked.is_empty() && self.outside.is_empty())
     }
 
     /// Counts the namings in a group of people. Those of `group` who are not counted are left out.
@@ -74,18 +79,46 @@ impl Namings {
         group: &BTreeSet<RecordId>,
         asked: &Asked,
     ) -> Self {
+        let takes = |question: &Text| asked.takes(question, kinds).then_some(0);
+        let [namings] = Self::gather(campaign, network, group, takes);
+        namings
+    }
+
+    /// The namings of each kind of question, apart, in one walk.
+    pub fn by_kind(
+        campaign: &Campaign,
+        network: &Network,
+        kinds: &Kinds,
+        group: &BTreeSet<RecordId>,
+    ) -> [(QuestionKind, Self); 3] {
+        const KINDS: [QuestionKind; 3] = [QuestionKind::Trust, QuestionKind::Work, QuestionKind::Social];
+        let takes = |question: &Text| KINDS.iter().position(|kind| *kind == kinds.kind(question));
+        let [trust, work, social] = Self::gather(campaign, network, group, takes);
+        let [first, second, third] = KINDS;
+        [(first, trust), (second, work), (third, social)]
+    }
+
+    /// Counts the namings of several sets of questions; `takes` tells to which of them one belongs.
+    fn gather<const N: usize>(
+        campaign: &Campaign,
+        network: &Network,
+        group: &BTreeSet<RecordId>,
+        takes: impl Fn(&Text) -> Option<usize>,
+    ) -> [Self; N] {
         let counts = |id: RecordId| campaign.worker(id).is_some_and(|w| campaign.is_counted(w));
-        let mut namings = Self::default();
+        let mut sets = [(); N].map(|()| Self::default());
         for id in group {
             let Some(worker) = campaign.worker(*id).filter(|w| campaign.is_counted(w)) else { continue };
-            if worker.asked.iter().any(|(question, day)| day.is_some() && asked.takes(question, kinds)) {
-                namings.asked.insert(*id);
+            for (question, day) in worker.asked.iter() {
+                if day.is_some()
+                    && let Some(namings) = takes(question).and_then(|set| sets.get_mut(set))
+                {
+                    namings.asked.insert(*id);
+                }
             }
             for link in network.links_of(*id) {
                 let TieKind::Naming { question } = &link.kind else { continue };
-                if !asked.takes(question, kinds) {
-                    continue;
-                }
+                let Some(namings) = takes(question).and_then(|set| sets.get_mut(set)) else { continue };
                 for (asker, named) in link.namings() {
                     if asker == *id {
                         namings.asked.insert(*id);
@@ -99,7 +132,7 @@ impl Namings {
                 }
             }
         }
-        namings
+        sets
     }
 
     /// By how many of the group somebody is named.
