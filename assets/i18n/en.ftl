@@ -307,6 +307,8 @@ inspector-question-problem = problem
 inspector-question-number = has the number
 inspector-question-schedule = schedule
 inspector-question-social = social
+inspector-question-ride = shared ride
+inspector-question-neighbours = neighbours
 inspector-new-tie = Add a tie
 inspector-new-tie-hint = Name of the other
 inspector-tie-inward = The other turns to this person
@@ -743,6 +745,7 @@ leaders-connects-units = tied to people of { $units } units
 leaders-groups = Groups in the ties
 leaders-group = { $n } people: { $units }
 leaders-nobody-connects = No ties between units yet.
+leaders-add-naming = Add a naming
 
 ## ui: the frame of the window
 
@@ -1216,6 +1219,12 @@ deed-give = Wrote down what was given out
     .undo = write down what was given out
 deed-initials = Set your initials
     .undo = set your initials
+deed-ask = Kept whom { $about } names
+    .undo = keep whom { $about } names
+deed-questions = Changed the questions
+    .undo = change the questions
+deed-drop-talk = Dropped a planned talk
+    .undo = drop a planned talk
 deed-plan-talk = Planned a talk with { $whom }
     .undo = plan a talk with { $whom }
 deed-answer = Noted: made-up people
@@ -1272,6 +1281,8 @@ command-palette = Search or command
     .hint = People and commands by name
 command-search = Filter by words
     .hint = Names, jobs, notes; or fields such as unit:ICU support:3
+command-ask = Ask who people go to
+    .hint = Who do you go to when there is a problem? Answer after answer
 command-type-names = Type names
     .hint = One line a person; a nickname will do
 command-round = Round: rate one after the other
@@ -2024,3 +2035,98 @@ talks-why-old = rating is { $weeks ->
     [one] { $weeks } week
    *[other] { $weeks } weeks
 } old
+talks-no-unit = People without a unit
+talks-title = Next ten talks
+talks-title-unit = Next talks in { $unit }
+talks-what = who, through which tie, why now
+talks-all = All ten
+talks-this-week = this week
+talks-take = Take it
+talks-take-name = Take the talk with { $name }
+talks-who = Who holds it, by { $day }?
+talks-row = { $n }: { $who } talks with { $name } { $day }. { $why }
+talks-planned = Planned
+talks-planned-row = { $who }: talk with { $name } { $day }
+talks-planned-nobody = nobody said who
+talks-no-day = no day
+talks-drop = Drop the plan with { $name }
+talks-presenting = While presenting, ties and talks are not shown.
+talks-none = No talk to propose
+    .why = Proposals go through ties: somebody of ours and somebody who turns to them. Ask people who they go to, and rate those you know.
+talks-none-ties = Nobody was asked yet who they go to
+    .why = Each answer becomes a tie, and the ties say through whom to reach a unit’s leader. Ten answers are enough to begin.
+talks-none-ours = Nobody is rated a supporter yet
+    .why = A talk goes through somebody who is with us. Rate those you know, then the list finds the ways.
+talks-none-now = Nothing to propose here just now
+    .why = Everybody with a reason was talked with in the last { $days } days, has a talk planned, or cannot be reached over a tie of ours.
+talks-ask = Ask who people go to
+
+## asking: who people go to, answer after answer
+
+asking-title = Who do people go to?
+asking-question = Question
+asking-question-problem = Who do you go to when there is a problem?
+asking-question-number = Who would have the number of someone who did not turn up?
+asking-question-schedule = Who do you ask about the schedule or the work itself?
+asking-question-social = Who do you see outside work, or spend breaks with?
+asking-question-ride = Who do you share a ride with, or the way to work?
+asking-question-neighbours = Who of the people here lives near you?
+asking-question-n = Question { $n }
+asking-edit-questions = Change the questions
+asking-questions = Questions
+    .why = Trust or help finds who is followed. Questions about the work find who knows it or gives it out and never lead alone. A question is retired, never deleted: its answers stay.
+asking-kind = Asks for
+asking-kind-trust = trust or help
+asking-kind-work = the work
+asking-kind-social = outside work
+asking-retire = Retire
+asking-retired = retired
+asking-use-again = Use again
+asking-new-question = New question
+asking-new-question-hint = In the words you ask it
+asking-keep-questions = Keep the questions
+asking-day = Day
+asking-day-hint = { $day }, or 2026-11-22
+asking-bad-day = No such day
+asking-says = Who says so
+asking-whom = Who is asked?
+asking-someone-else = Somebody else
+asking-skip = Not now
+asking-skip-key = PgDn
+asking-asked-before = answered this { $ago }
+asking-nobody-left = Everybody was asked this
+    .why = Choose another question, or somebody to ask again.
+asking-name = Name
+asking-name-hint = A name, then Enter. Enter alone: asked, named nobody
+asking-name-more = Another name, or Enter for the next person
+asking-new = New: { $name }
+asking-new-in = New in { $unit }: { $name }
+asking-chip-new = { $name } · new
+asking-double = Perhaps { $name }?
+asking-not-counted = not counted
+asking-supervisor = { $name } is not counted: the answer is kept and counts in no ranking.
+asking-themselves = { $name } is the one asked: nobody names themselves.
+asking-twice = { $name } is named in this answer already.
+asking-already = { $name } is there already: the date is renewed.
+asking-kept = { $n ->
+    [0] Kept: { $name } was asked and named nobody.
+    [one] Kept: { $name } named one{ $new ->
+        [0] .
+       *[other] , who is new.
+    }
+   *[other] Kept: { $name } named { $n }{ $new ->
+        [0] .
+       *[other] , { $new } new.
+    }
+}
+asking-so-far = { $unit }: { $n } of { $of } asked.
+asking-next = Next: { $names }
+asking-nobody = Named nobody
+asking-keep = Next person
+asking-done = Done
+asking-take-back = Take back: { $name }
+asking-answers = { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+}
+asking-presenting = While presenting, nobody is asked: the forms are put away.

@@ -113,6 +113,8 @@ commands! {
     Palette "palette" Command Open [key(CTRL, Key::K), key(CTRL_SHIFT, Key::P)];
     /// Filters by words.
     Search "search" MagnifyingGlass Open [key(CTRL, Key::F)];
+    /// Asks people whom they go to, answer after answer.
+    Ask "ask" ChatCircleText Open [key(NONE, Key::A)];
     /// Opens the line for typing names (the chart's own).
     TypeNames "type-names" Plus Open [key(CTRL, Key::N)];
     /// Rates one person after the other (the chart's own).

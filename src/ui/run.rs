@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::commands::Command;
 use super::panels::{
-    CampaignSheet, Empty, Export, FilterLine, First, Keys, Palette, PathAsk, SaveAs, SettingsSheet, Wanted,
+    AskingSheet, CampaignSheet, Empty, Export, FilterLine, First, Keys, Palette, PathAsk, SaveAs, SettingsSheet, Wanted,
     What,
 };
 use super::picker::{Pick, Picked, Picker};
@@ -54,6 +54,10 @@ impl Window {
                     Place::Today | Place::Chart | Place::Leaders | Place::Tests => What::Chart,
                 };
                 self.show(Export::new(&self.app, what));
+            }
+            Command::Ask => {
+                let sheet = AskingSheet::open(&self.asking, &self.app);
+                self.show(sheet);
             }
             Command::OpenPerson => self.open_inspector(),
             Command::CampaignSheet => self.show(CampaignSheet::default()),

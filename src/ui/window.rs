@@ -5,8 +5,8 @@ use egui::{Align, Context, Key, Layout, Modifiers, Rect, Stroke, Ui, UiBuilder, 
 use super::keys::{self, Reach};
 use super::outbox::{Outbox, Wish};
 use super::panels::{
-    self, ANSWERED, Empty, FilterLine, First, GatePage, Inspector, Leave, Palette, RealOrMadeUp, SaveAs,
-    Sheet, Stays, Told,
+    self, ANSWERED, Asking, AskingSheet, Empty, FilterLine, First, GatePage, Inspector, Leave, Palette,
+    RealOrMadeUp, SaveAs, Sheet, Stays, Told,
 };
 use super::picker::Picker;
 use super::text::Words;
@@ -47,6 +47,10 @@ pub struct Window {
     over: bool,
     /// The open campaign and how many people stood on it when it was opened.
     known: (RecordId, usize),
+    /// What is being asked, also while its sheet is put away.
+    pub(super) asking: std::rc::Rc<std::cell::RefCell<Asking>>,
+    /// The sheet for asking gave way to a question and comes back.
+    asks_again: bool,
     /// A person for the new campaign that is being begun.
     begins: Option<(Text, Text)>,
     /// How many people fit each saved search, at which revision.
@@ -81,6 +85,8 @@ impl Window {
             was_typing: false,
             over: false,
             known,
+            asking: std::rc::Rc::default(),
+            asks_again: false,
             begins: None,
             counts: (u64::MAX, Vec::new()),
         };
@@ -270,6 +276,8 @@ impl Window {
             self.inspector = Inspector::default();
             self.empty = Empty::default();
             self.line = None;
+            self.asking = std::rc::Rc::default();
+            self.asks_again = false;
             self.begin();
         }
         if self.sheet.is_none() && self.app.waits().is_some() && self.begins.is_none() {
@@ -287,13 +295,18 @@ impl Window {
             && people > self.known.1
             && campaign.about.answered.get(ANSWERED).is_none_or(|answered| !**answered);
         let newest = || campaign.people().max_by_key(|worker| worker.made).map(|worker| worker.id);
+        let yields = self.sheet.as_ref().is_none_or(|sheet| sheet.yields());
         if asks
-            && self.sheet.is_none()
+            && yields
             && let Some(person) = newest()
         {
+            self.asks_again = self.sheet.is_some();
             self.show(RealOrMadeUp { person });
         }
         if self.sheet.is_none() {
+            if std::mem::take(&mut self.asks_again) && self.begins.is_none() {
+                self.show(AskingSheet::open(&self.asking, &self.app));
+            }
             self.known.1 = people;
         }
     }
@@ -361,11 +374,14 @@ impl Window {
         }
         if self.palette.take().is_some() {
             escape(ctx);
-        } else if let Some(sheet) = self.sheet.take() {
+        } else if let Some(mut sheet) = self.sheet.take() {
             escape(ctx);
             if !sheet.closes() {
                 self.sheet = Some(sheet);
-            } else if self.app.waits().is_some() {
+                return;
+            }
+            sheet.put_away(&self.app, &mut self.out);
+            if self.app.waits().is_some() {
                 self.app.perform(Action::Leave { let_go: false });
             }
         } else if !self.was_typing && *self.app.gate() == Gate::Open && self.let_go() {

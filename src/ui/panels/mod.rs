@@ -1,5 +1,6 @@
 //! What stands around the view: rail, top bar, inspector, status line, and the sheets over it.
 
+mod asking;
 mod bar;
 mod campaign;
 mod empty;
@@ -20,6 +21,7 @@ mod sheet;
 mod status;
 mod top;
 
+pub(super) use asking::{Asking, AskingSheet};
 pub(super) use campaign::CampaignSheet;
 pub(super) use empty::Empty;
 pub(super) use export::{Export, Wanted, What};

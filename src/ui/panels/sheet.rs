@@ -40,6 +40,16 @@ pub(crate) trait Sheet {
         true
     }
 
+    /// Whether it may give way to a question of the program and come back when that is answered.
+    fn yields(&self) -> bool {
+        false
+    }
+
+    /// It is put away by Esc or by a click beside it: keeps what would be lost.
+    fn put_away(&mut self, app: &App, out: &mut Outbox) {
+        let _ = (app, out);
+    }
+
     /// Whether a click beside it closes it too.
     fn is_light(&self) -> bool {
         true
@@ -81,7 +91,11 @@ pub(in crate::ui) fn sheet_ui(ctx: &Context, sheet: &mut dyn Sheet, app: &App, o
             shown.0
         });
     let beside = light && shown.backdrop_response.clicked();
-    if beside { Stays::Closed } else { shown.inner }
+    if beside {
+        sheet.put_away(app, out);
+        return Stays::Closed;
+    }
+    shown.inner
 }
 
 /// The frame of sheets and of the palette: raised, a strong thin border, no shadow.
