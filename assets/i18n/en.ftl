@@ -1004,6 +1004,8 @@ settings-done = Done
 ## today: what is due
 
 today-due = Due
+today-talks = Next talks
+today-next-talk = { $who } to { $name }: { $why }
 today-test = Next test
 today-look = Worth a look
 today-nothing = Nothing is due

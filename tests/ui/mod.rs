@@ -1,5 +1,6 @@
 //! The window under a made-up hand and a reader of its names.
 
+mod asking;
 mod chart;
 mod frame;
 mod import;

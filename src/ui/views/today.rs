@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Place, View, page};
-use crate::app::{Action, App, CoverageWord, Door, Filter, Kept, Number};
+use crate::app::{Action, App, CoverageWord, Door, Filter, Kept, Number, Whom};
 use crate::args;
 use crate::model::{Day, Grouping, RecordId};
 use crate::ui::commands::Command;
@@ -21,6 +21,8 @@ const MOST: usize = 12;
 const COLUMN: f32 = 680.0;
 /// How many of the weakest units are named.
 const WORST: usize = 3;
+/// How many of the next talks are named.
+const TALKS: usize = 3;
 
 /// The view: nothing of it is remembered.
 #[derive(Default)]
@@ -66,8 +68,12 @@ impl Line {
 impl View for Today {
     fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
         let tr = app.tr();
-        let groups =
-            [("today-due", due(app)), ("today-test", next_test(app)), ("today-look", worth_a_look(app))];
+        let groups = [
+            ("today-due", due(app)),
+            ("today-talks", next_talks(app)),
+            ("today-test", next_test(app)),
+            ("today-look", worth_a_look(app)),
+        ];
         let room = ui.max_rect();
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             page().show(ui, |ui| {
@@ -167,6 +173,22 @@ fn due(app: &App) -> Vec<Line> {
     dated.sort_by_key(|(day, _)| *day);
     lines.extend(dated.into_iter().map(|(_, line)| line).take(5));
     lines
+}
+
+/// The next three talks and why; not while others see the screen.
+fn next_talks(app: &App) -> Vec<Line> {
+    if app.is_presenting() {
+        return Vec::new();
+    }
+    let list = app.next_talks(Whom::Everybody);
+    let why = app.talk_words(&list);
+    let lines = list.iter().zip(why).take(TALKS).map(|(talk, why)| {
+        let of = args!["who" => said::record(app, talk.who), "name" => said::record(app, talk.whom),
+            "why" => why];
+        let line = Line::new(Icon::Chats, app.tr().with("today-next-talk", of), Does::Person(talk.whom));
+        if talk.is_loose { line } else { line.due(app, talk.day) }
+    });
+    lines.collect()
 }
 
 /// The next test, who promised for it, and the units that carry it least.

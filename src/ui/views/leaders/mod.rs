@@ -53,6 +53,7 @@ impl View for Leaders {
         if self.page != Page::Talks {
             self.known.follow(app);
         }
+        let unit = (self.page == Page::Units).then(|| self.units.unit(&self.known)).flatten();
         let Self { page, known, units, .. } = self;
         bar_ui(
             ui,
@@ -65,7 +66,7 @@ impl View for Leaders {
             },
             |ui| {
                 if !app.is_presenting() {
-                    talks::asking_button_ui(ui, app, out);
+                    talks::asking_in_ui(ui, app, unit, out);
                 }
             },
         );
@@ -79,6 +80,9 @@ impl View for Leaders {
                 }
             }
             Page::Talks => self.talks.ui(ui, app, out),
+        }
+        if self.talks.takes_all() {
+            self.page = Page::Talks;
         }
     }
 

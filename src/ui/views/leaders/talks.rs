@@ -69,6 +69,12 @@ impl Talks {
         let whom = unit.map_or(Whom::Unassigned, Whom::Unit);
         let name = unit.and_then(|unit| app.campaign().unit(unit)).map(|unit| unit.name.to_string());
         let name = name.unwrap_or_else(|| tr.say("talks-no-unit"));
+        let frame = egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 16, top: 16, bottom: 0 });
+        frame.show(ui, |ui| self.of_unit_ui(ui, app, whom, &name, out));
+    }
+
+    fn of_unit_ui(&mut self, ui: &mut Ui, app: &App, whom: Whom, name: &str, out: &mut Outbox) {
+        let tr = app.tr();
         ui.spacing_mut().item_spacing = vec2(measure::GAP_8, 0.0);
         let title = tr.with("talks-title-unit", args!["unit" => name]);
         head_ui(ui, &title, &tr.say("talks-what"), |ui| {
@@ -328,13 +334,26 @@ fn badge_paint(ui: &Ui, app: &App, worker: &Worker, rect: Rect, theme: &Theme) {
     badge.paint(ui.painter(), theme, rect.center(), rect.width());
 }
 
-/// The button that opens the sheet for asking, at the right end of the bar and in empty states.
-pub(super) fn asking_button_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
-    if app.is_presenting() {
+/// The same button, to begin with a unit where nobody is selected.
+pub(super) fn asking_in_ui(ui: &mut Ui, app: &App, unit: Option<RecordId>, out: &mut Outbox) {
+    if !asking_clicked_ui(ui, app) {
         return;
     }
-    let words = app.tr().say("leaders-add-naming");
-    if Button::plain(&words).icon(Icon::Plus).key("A").ui(ui).clicked() {
+    let before = app.selection().clone();
+    if before.people.is_empty() && unit.is_some() {
+        out.send(Action::Select(crate::app::Selection { unit, ..before }));
+    }
+    out.run(Command::Ask);
+}
+
+/// The button that opens the sheet for asking, at the right end of the bar and in empty states.
+pub(super) fn asking_button_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
+    if asking_clicked_ui(ui, app) {
         out.run(Command::Ask);
     }
+}
+
+fn asking_clicked_ui(ui: &mut Ui, app: &App) -> bool {
+    let words = app.tr().say("leaders-add-naming");
+    !app.is_presenting() && Button::plain(&words).icon(Icon::Plus).key("A").ui(ui).clicked()
 }
