@@ -21,6 +21,7 @@ use std::time::Duration;
 use support::{line, time};
 use wallchart::app::{Action, App, Filter, Selection};
 use wallchart::graph::Network;
+use wallchart::hints::{Whom, next_talks};
 use wallchart::log::Session;
 use wallchart::model::{
     Basis, Deed, Edit, Fact, Fields, Label, QuestionKind, RecordId, Speaker, TieKind, Touched, UnitField,
@@ -85,6 +86,10 @@ fn reading(told: &support::Told, bytes: &[u8]) {
     line("open: tallies", time(7, || (), |()| Tallies::new(campaign, support::TODAY)), 20.0);
     line("open: search index", time(7, || (), |()| Index::of(campaign)), 20.0);
     line("open: network", time(7, || (), |()| Network::of(campaign)), 20.0);
+    let (network, tallies) = (Network::of(campaign), Tallies::new(campaign, support::TODAY));
+    let list = || next_talks(campaign, &network, &tallies, support::TODAY, Whom::Everybody, None);
+    println!("    ({} talks over {} ties)", list().len(), campaign.ties.len());
+    line("next ten talks", time(21, || (), |()| list()), 20.0);
     let mut network = Network::of(campaign);
     let ties: Vec<RecordId> = campaign.ties.keys().copied().collect();
     let mut next = 0;

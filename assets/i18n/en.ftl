@@ -2003,7 +2003,8 @@ import-undo = One step to undo
 
 ## talks: the next ten, who to whom, through which tie, why now
 
-talks-you = You ({ $code })
+talks-you = You
+talks-you-as = You ({ $code })
 talks-sentence = { $way }; { $reason }
 talks-sentence-alone = { $name }: { $reason }
 talks-way-is-moved = { $name } moves when { $over } moves
@@ -2032,7 +2033,7 @@ talks-why-hangs = in conversation, no talk for { $weeks ->
 talks-why-refused = said yes, then refused: { $test }
 talks-why-no-answer = said yes, then gave no answer: { $test }
 talks-why-unknown = not assessed
-talks-why-unknown-leader = not assessed, and goes with a leader of ours
+talks-why-unknown-leader = not assessed, though close to a leader of ours
 talks-why-old = rating is { $weeks ->
     [one] { $weeks } week
    *[other] { $weeks } weeks

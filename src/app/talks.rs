@@ -83,8 +83,10 @@ impl App {
     pub fn typist(&self) -> Organizer {
         let author = self.session().author();
         let initials = self.campaign().about.authors.get(&author).map(|said| said.value().trim().to_owned());
-        let code = initials.filter(|said| !said.is_empty()).unwrap_or_else(|| author.to_string());
-        Organizer { name: self.tr().with("talks-you", args!["code" => &code]), code }
+        match initials.filter(|said| !said.is_empty()) {
+            Some(code) => Organizer { name: self.tr().with("talks-you-as", args!["code" => &code]), code },
+            None => Organizer { name: self.tr().say("talks-you"), code: author.to_string() },
+        }
     }
 
     /// Somebody of the chart, as they stand on a talk.

@@ -218,7 +218,7 @@ impl Asking {
             ui.add_space(measure::GAP_8);
             let says = tr.say("asking-says");
             Words::new(&says).muted().ui(ui);
-            let typist = app.typist().code;
+            let typist = app.typist().name;
             Field::new(&says).hint(&typist).width(120.0).ui(ui, &mut self.says);
             if bad {
                 Words::new(tr.say("asking-bad-day")).tone(Tone::Danger).ui(ui);
@@ -318,7 +318,7 @@ impl Asking {
         }
         for person in people.iter().take(MOST_OFFERED) {
             let Some(worker) = app.campaign().worker(*person) else { continue };
-            if menu_item(ui, Some(Icon::User), &name_of(app, worker), &about(app, worker), false).clicked() {
+            if offer_row_ui(ui, Icon::User, &name_of(app, worker), &about(app, worker), "") {
                 found = Some(*person);
             }
         }
@@ -468,8 +468,8 @@ impl Asking {
                     (Icon::UserPlus, tr.with(id, args!["name" => name, "unit" => unit]), String::new())
                 }
             };
-            let key = if chosen { format!("{more}   {}", tr.say("key-enter")) } else { more };
-            if menu_item(ui, Some(icon), &words, &key, chosen).clicked() {
+            let key = if chosen { tr.say("key-enter") } else { String::new() };
+            if offer_row_ui(ui, icon, &words, &more, &key) {
                 clicked = Some(*offer);
             }
         }
@@ -606,7 +606,8 @@ impl Asking {
     /// Keeps names that were taken when the sheet is put away; nothing else was said.
     fn keep_names(&mut self, app: &App, out: &mut Outbox) {
         self.settle(app);
-        if !self.names.is_empty() && self.keep(app, out) {
+        // A name half typed still belongs to this answer.
+        if !self.names.is_empty() && self.keep(app, out) && self.typed.trim().is_empty() {
             self.person = None;
         }
     }
@@ -624,9 +625,36 @@ impl Asking {
         answer.send(app, out);
         self.last = Some(asked);
         self.answers += 1;
-        self.typed.clear();
         true
     }
+}
+
+/// A row under a field: a name, what is known of them, and the key where it is the one that Enter takes.
+fn offer_row_ui(ui: &mut Ui, what: Icon, words: &str, more: &str, key: &str) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let size = vec2(ui.available_width(), measure::CONTROL);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let chosen = !key.is_empty();
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::Button, true, words);
+        info.selected = Some(chosen);
+        info
+    });
+    if chosen || response.hovered() {
+        let ground = if chosen { theme.selection } else { theme.hover };
+        ui.painter().rect_filled(rect, f32::from(measure::RADIUS_CHIP), ground);
+    }
+    let painter = ui.painter();
+    crate::ui::icon(painter, what, rect.left_center() + vec2(18.0, 0.0), measure::ICON, theme.muted);
+    let end = rect.right_center() - vec2(10.0, 0.0);
+    let key = Words::new(key).muted().paint_ending(painter, theme, end, 80.0);
+    let at = rect.left_center() + vec2(34.0, 0.0);
+    let room = key.left() - measure::GAP_8 - at.x;
+    let drawn = Words::new(words).strong_if(chosen).paint_at(painter, theme, at, room);
+    let at = egui::pos2(drawn.right() + measure::GAP_12, at.y);
+    Words::new(more).muted().paint_at(painter, theme, at, (key.left() - measure::GAP_8 - at.x).max(0.0));
+    crate::ui::focus_ring(ui, &response, rect, measure::RADIUS_CHIP);
+    response.clicked()
 }
 
 /// Job, unit and shift of a person, as far as they are known.

@@ -94,7 +94,7 @@ impl Queue {
     }
 
     /// Who is next: in the same unit behind `from`, then before, then in the units below and from the
-    /// top again.
+    /// top again; from the first unit where neither says where to begin.
     pub(super) fn next(
         &mut self,
         app: &App,
@@ -104,7 +104,8 @@ impl Queue {
         from: Option<RecordId>,
     ) -> Option<RecordId> {
         self.follow(app, question);
-        let begin = self.lanes.iter().position(|(of, _)| *of == unit).unwrap_or(0);
+        let is_lane = |of: &Option<RecordId>| *of == unit && (unit.is_some() || from.is_some());
+        let begin = self.lanes.iter().position(|(of, _)| is_lane(of)).unwrap_or(0);
         let lanes = self.lanes.iter().cycle().skip(begin).take(self.lanes.len());
         for (_, people) in lanes {
             let after = from.and_then(|from| people.iter().position(|person| *person == from));

@@ -21,7 +21,7 @@ const MOST_OF_UNIT: usize = 5;
 /// Under this width a row has two lines.
 const WIDE: f32 = 760.0;
 /// Height of a row on one line.
-const ROW: f32 = 40.0;
+const ROW: f32 = 44.0;
 /// Room for the button at the end of a row.
 const TAKE: f32 = 84.0;
 /// Room for the day.
@@ -130,7 +130,7 @@ fn row_ui(ui: &mut Ui, app: &App, number: usize, talk: &NextTalk, words: &str, o
     let (Some(who), Some(whom)) = (campaign.worker(talk.who), campaign.worker(talk.whom)) else { return };
     let theme = Theme::of(ui.ctx());
     let is_wide = ui.available_width() >= WIDE;
-    let height = if is_wide { ROW } else { ROW + measure::LINE_HEIGHT + measure::GAP_4 };
+    let height = if is_wide { ROW } else { ROW + 2.0 * measure::LINE_HEIGHT + measure::GAP_8 };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let (who_name, name) = (name_of(app, who), name_of(app, whom));
     let day = day_words(app, talk);
@@ -143,7 +143,7 @@ fn row_ui(ui: &mut Ui, app: &App, number: usize, talk: &NextTalk, words: &str, o
     let painter = ui.painter().clone();
     let number = Words::new(tr.number(number as i64)).muted();
     number.paint_at(&painter, theme, pos2(rect.left() + measure::GAP_4, line), 22.0);
-    let names = (rect.width() * 0.2).clamp(110.0, 190.0);
+    let names = (rect.width() * 0.16).clamp(110.0, 190.0);
     let mut x = rect.left() + 28.0;
     Words::new(who_name.as_str()).paint_at(&painter, theme, pos2(x, line), names - measure::GAP_8);
     x += names;
@@ -157,7 +157,6 @@ fn row_ui(ui: &mut Ui, app: &App, number: usize, talk: &NextTalk, words: &str, o
     let end = rect.right() - TAKE;
     let day_rect = Rect::from_min_max(pos2(end - DAY, line - 11.0), pos2(end - measure::GAP_8, line + 11.0));
     day_paint(&painter, theme, day_rect, &day, talk.is_late);
-    let why = Words::new(words).muted();
     let (at, room) = if is_wide {
         let at = pos2(x + names, line);
         (at, day_rect.left() - measure::GAP_12 - at.x)
@@ -165,8 +164,7 @@ fn row_ui(ui: &mut Ui, app: &App, number: usize, talk: &NextTalk, words: &str, o
         let at = pos2(rect.left() + 28.0, line + measure::LINE_HEIGHT + measure::GAP_8);
         (at, rect.right() - at.x)
     };
-    let is_cut = why.is_cut(&painter, theme, room);
-    why.paint_at(&painter, theme, at, room);
+    let is_cut = why_paint(&painter, theme, words, at, room, is_wide);
     focus_ring(ui, &response, ground, measure::RADIUS_CONTROL);
     let all = app.talk_reasons(talk);
     let response = if is_cut || all.len() > 1 {
@@ -182,6 +180,33 @@ fn row_ui(ui: &mut Ui, app: &App, number: usize, talk: &NextTalk, words: &str, o
     let at = Rect::from_min_max(pos2(end, line - 14.0), pos2(rect.right(), line + 14.0));
     take_ui(ui, app, talk, &name, at, out);
     rule(ui);
+}
+
+/// The sentence: on one line where it fits, else the way on the first and the reason on the second.
+/// Says whether something of it is cut.
+fn why_paint(
+    painter: &egui::Painter,
+    theme: &Theme,
+    words: &str,
+    at: egui::Pos2,
+    room: f32,
+    is_centred: bool,
+) -> bool {
+    let whole = Words::new(words).muted();
+    let parts = words.split_once("; ").filter(|_| whole.is_cut(painter, theme, room));
+    let Some((way, reason)) = parts else {
+        whole.paint_at(painter, theme, at, room);
+        return whole.is_cut(painter, theme, room);
+    };
+    let up = if is_centred { measure::LINE_HEIGHT / 2.0 } else { 0.0 };
+    let mut cut = false;
+    for (line, part) in [way, reason].into_iter().enumerate() {
+        let part = Words::new(part).muted();
+        let at = at + vec2(0.0, line as f32 * measure::LINE_HEIGHT - up);
+        part.paint_at(painter, theme, at, room);
+        cut |= part.is_cut(painter, theme, room);
+    }
+    cut
 }
 
 /// The button that takes a talk: who holds it is chosen in place, the likeliest first.
@@ -242,7 +267,7 @@ fn planned_row_ui(ui: &mut Ui, app: &App, talk: &Conversation, out: &mut Outbox)
     selected_row(ui.painter(), theme, ground, app.selection().has(whom.id), response.hovered());
     let painter = ui.painter().clone();
     let line = rect.center().y;
-    let names = (rect.width() * 0.2).clamp(110.0, 190.0);
+    let names = (rect.width() * 0.16).clamp(110.0, 190.0);
     let mut x = rect.left() + 28.0;
     Words::new(who.as_str()).paint_at(&painter, theme, pos2(x, line), names - measure::GAP_8);
     x += names;
