@@ -744,6 +744,42 @@ leaders-only-way = { $n ->
 leaders-connects-units = tied to people of { $units } units
 leaders-groups = Groups in the ties
 leaders-group = { $n } people: { $units }
+leaders-coverage-title = { $n } of { $of } units covered
+leaders-coverage-why = Counts: judged a leader, for it, and proven in a test in their own unit. Targets stand beside it and are never counted.
+leaders-coverage-none = No unit has anybody yet. Coverage is counted unit by unit.
+leaders-head-unit = Unit
+leaders-head-shift = Shift
+leaders-head-leaders = Proven leaders
+leaders-head-targets = Targets
+leaders-head-second = Second in line
+leaders-head-reach = 48 hours
+leaders-head-missing = What is missing
+leaders-head-close = Who could close it
+leaders-per-ten = { $n } per ten
+leaders-needed = { $of } needed
+leaders-door-leaders = { $unit }: { $n } proven leaders
+leaders-door-targets = { $unit }: { $n } targets
+leaders-door-asked = { $unit }: { $n } of { $of } asked
+leaders-door-people = { $unit }, { $shift }: { $n } people
+leaders-reach-yes = reached
+leaders-reach-no = not all
+leaders-reach-unknown = not known
+leaders-reach-set = Can everybody in { $unit } be reached within 48 hours?
+leaders-open-unit = Open { $unit }: { $word }
+leaders-nothing-missing = nothing
+leaders-closer = { $name }: { $why }
+leaders-nobody-could = nobody named yet: ask
+leaders-crossings = Units on shifts
+leaders-crossings-why = A unit may be covered by day and have nobody by night.
+leaders-cell-leaders = { $n ->
+    [one] one leader
+   *[other] { $n } leaders
+}
+leaders-cell-gap = gap
+leaders-cell-targets = { $n ->
+    [one] one target
+   *[other] { $n } targets
+}
 leaders-nobody-connects = No ties between units yet.
 leaders-add-naming = Add a naming
 
@@ -1046,6 +1082,8 @@ start-stopped = Wallchart stopped because of a defect. What was saved and what t
 
 ## deed: what was done; .undo is the same as something to undo
 
+deed-reach = Said who of { $about } is reached within 48 hours
+    .undo = say who of { $about } is reached within 48 hours
 deed-people = { $n ->
     [one] { $n } person
    *[other] { $n } people

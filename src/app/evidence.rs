@@ -1,7 +1,7 @@
 //! Evidence, standing and coverage of units: what `hints` counts from what is kept here.
 
 use crate::graph::{Asked, Kinds, Looking, UnitLeaders};
-use crate::hints::{Covered, Evidence, Ground, Standing};
+use crate::hints::{Covered, Crossing, Evidence, Ground, Standing, crossings};
 use crate::model::RecordId;
 
 use super::App;
@@ -48,5 +48,10 @@ impl App {
         let ground = self.ground(Some(unit));
         let leaders = self.leaders_on(&ground);
         Covered::of(self.campaign(), self.tallies(), &ground, &leaders, unit)
+    }
+
+    /// Every unit on every shift: who is there, and who carries them.
+    pub fn crossings(&self) -> Vec<Crossing> {
+        crossings(self.campaign(), self.tallies())
     }
 }

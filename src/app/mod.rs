@@ -63,7 +63,8 @@ pub use crate::graph::{
     is_opponent, opponents, spread_over, tied_opponents,
 };
 pub use crate::hints::{
-    Apart, Closer, Covered, Evidence, Gap, Ground, Level, NextTalk, Point, RECENT_DAYS, Reason as TalkReason,
+    Apart, Closer, Covered, Crossing, Evidence, Gap, Ground, Level, NextTalk, Point, RECENT_DAYS,
+    Reason as TalkReason,
     Standing, Stands, Step as TalkStep, Way, Whom, Why,
 };
 pub use crate::log::Entry;

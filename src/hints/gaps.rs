@@ -3,11 +3,13 @@
 //! Counts as coverage (field.md, default): judged a leader, supports, proven in at least one test in
 //! their own unit. Targets stand beside it and are never counted.
 
+use std::collections::BTreeSet;
+
 use super::Ground;
 use super::evidence::is_against;
 use crate::graph::UnitLeaders;
-use crate::model::{Campaign, Judgement, RecordId, TalkStands};
-use crate::tally::{Coverage, CoverageWord, Headcount, Leadership, Tallies};
+use crate::model::{Campaign, Grouping, Judgement, RecordId, TalkStands};
+use crate::tally::{Coverage, CoverageWord, Door, Headcount, Leadership, Tallies};
 
 /// At most so many people are named who could close a gap.
 const MOST_CLOSERS: usize = 3;
@@ -204,4 +206,50 @@ fn closers(
     // Stable: the order of evidence decides between equals.
     closers.sort_by_key(|(rank, by, _)| (*rank, *by));
     closers.into_iter().map(|(_, _, closer)| closer).take(MOST_CLOSERS).collect()
+}
+
+/// The people of one unit on one shift, and who carries them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crossing {
+    /// The unit.
+    pub unit: RecordId,
+    /// The shift.
+    pub shift: RecordId,
+    /// Counted people of the unit on the shift, by name.
+    pub people: Vec<RecordId>,
+    /// Of these, proven leaders.
+    pub leaders: Vec<RecordId>,
+    /// Of these, targets.
+    pub targets: Vec<RecordId>,
+}
+
+/// Every unit on every shift where somebody is, units and shifts in lane order. Units under another
+/// one are told with it.
+pub fn crossings(campaign: &Campaign, tallies: &Tallies) -> Vec<Crossing> {
+    let mut cells = Vec::new();
+    let shifts: Vec<(RecordId, BTreeSet<RecordId>)> = campaign
+        .units_of(Grouping::SHIFT)
+        .into_iter()
+        .map(|shift| (shift.id, tallies.people(Some(shift.id), Door::Named).into_iter().collect()))
+        .collect();
+    for unit in campaign.units_of(Grouping::UNIT) {
+        let is_part = unit.parent.is_some_and(|parent| campaign.unit(parent).is_some());
+        if is_part || shifts.is_empty() {
+            continue;
+        }
+        let people = tallies.people(Some(unit.id), Door::Named);
+        for (shift, on_shift) in &shifts {
+            let people: Vec<RecordId> = people.iter().filter(|id| on_shift.contains(id)).copied().collect();
+            if people.is_empty() {
+                continue;
+            }
+            let of = |leadership| {
+                let of = people.iter().filter(move |id| tallies.leadership(**id) == leadership);
+                of.copied().collect::<Vec<_>>()
+            };
+            let (leaders, targets) = (of(Leadership::Proven), of(Leadership::Target));
+            cells.push(Crossing { unit: unit.id, shift: *shift, leaders, targets, people });
+        }
+    }
+    cells
 }

@@ -14,7 +14,7 @@ mod standing;
 mod talks;
 
 pub use evidence::{Evidence, Point};
-pub use gaps::{Closer, Covered, Gap, Stands, Why};
+pub use gaps::{Closer, Covered, Crossing, Gap, Stands, Why, crossings};
 pub use ground::Ground;
 pub use standing::{Apart, Level, Standing};
 pub use talks::{MOST_TALKS, NextTalk, RECENT_DAYS, Reason, Step, Turn, Way, Whom, next_talks};

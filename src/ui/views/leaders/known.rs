@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::column::{self, Bridge};
-use crate::app::{App, CoverageWord, Covered, Evidence, Ground, Standing, UnitLeaders};
+use crate::app::{App, CoverageWord, Covered, Crossing, Evidence, Ground, Standing, UnitLeaders};
 use crate::model::{Day, Grouping, RecordId};
 
 /// What the counts rest on.
@@ -60,6 +60,16 @@ pub(super) struct Known {
     /// Groups found in the ties that go over units, in words.
     pub(super) groups: Vec<String>,
     focus: Option<(Option<RecordId>, Focus)>,
+    /// Who carries every unit and shift; counted when that page is looked at.
+    covered: Option<Coverage>,
+}
+
+/// What the page of coverage shows.
+pub(super) struct Coverage {
+    /// Units in lane order, then shifts, each with whether it is a shift.
+    pub(super) units: Vec<(Covered, bool)>,
+    /// Units on shifts.
+    pub(super) crossings: Vec<Crossing>,
 }
 
 impl Known {
@@ -72,6 +82,7 @@ impl Known {
         }
         self.stamp = stamp;
         self.focus = None;
+        self.covered = None;
         self.lines = lines(app);
         self.bridges = column::bridges(app);
         self.groups = column::groups(app);
@@ -84,6 +95,16 @@ impl Known {
         }
         let (_, focus) = self.focus.get_or_insert_with(|| (unit, Focus::of(app, unit)));
         focus
+    }
+
+    /// Who carries every unit and shift; `follow` was called in this frame.
+    pub(super) fn coverage(&mut self, app: &App) -> &Coverage {
+        let lines = &self.lines;
+        self.covered.get_or_insert_with(|| {
+            let of = |line: &Line| Some((app.covered(line.unit?), line.is_shift));
+            let units = lines.iter().filter_map(of).filter(|(one, _)| one.count.belongs > 0).collect();
+            Coverage { units, crossings: app.crossings() }
+        })
     }
 
     /// The line of a unit.
