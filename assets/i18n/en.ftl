@@ -644,7 +644,6 @@ leaders-from = { $name } { $n }
 leaders-from-unknown = shift not known { $n }
 leaders-from-outside = { $n } outside
 leaders-brought = brought { $n } of { $of }
-leaders-promised = promised { $of }
 leaders-theirs = of theirs { $n } of { $of }
 leaders-against = against
 leaders-nobody-named = nobody asked named them yet
@@ -665,9 +664,12 @@ leaders-for-named = { $shifts ->
     [one] Named by { $n } of { $of } asked, all on one shift.
    *[other] Named by { $n } of { $of } asked, across { $shifts } shifts.
 }
-leaders-for-outside = { $units ->
-    [one] { $n } of another unit name them too.
-   *[other] { $n } of { $units } other units name them too.
+leaders-for-outside = { $n ->
+    [one] One person of another unit names them too.
+   *[other] { $units ->
+        [one] { $n } people of another unit name them too.
+       *[other] { $n } people of { $units } other units name them too.
+    }
 }
 leaders-for-opponents = { $of ->
     [one] Tied to the one opponent here: a way to them.
@@ -679,7 +681,7 @@ leaders-for-unit = { $test }: acted, and more than half of the unit did.
 leaders-for-kept = { $test }: promised { $of }, brought { $n }.
 leaders-against-unnamed = None of the { $of } asked named them.
 leaders-against-work = Named by { $n } of { $of } about the work only: that finds who knows the work or gives it out.
-leaders-against-not-asked = { $n } of { $of } here were not asked: what they would say is unknown.
+leaders-against-not-asked = Not asked: { $n } of { $of } here. What they would say is unknown.
 leaders-against-old = { $n } of { $of } namings are older than { $days } days.
 leaders-against-turns = Turns to { $name }, who is against, { $kind }.
 leaders-against-alone = { $test }: acted, but of their people only { $n } of { $of } did.
@@ -699,18 +701,18 @@ leaders-level-units = { $units ->
 leaders-level-outside = { $first } and { $other } are level at { $n } of { $of } asked. { $first } stands first because more people of other units turn to { $first }.
 leaders-level-connects = { $first } and { $other } are level at { $n } of { $of } asked. { $first } stands first because the ties of { $first } connect more groups.
 leaders-level-name = { $first } and { $other } are level at { $n } of { $of } asked: only the alphabet decides here.
-leaders-close-prove = judged a leader and for it; named by { $n } of { $of }: a task in their own unit is the proof
+leaders-close-prove = for it, named by { $n } of { $of }: a task is the proof
 leaders-close-win = { $talk ->
-    [yes] said yes, not rated for it yet; named by { $n } of { $of }
-    [talking] in conversation, not yet won; named by { $n } of { $of }
-    [no] said no; named by { $n } of { $of }: who could reach them?
-   *[new] the talk has not begun; named by { $n } of { $of }
+    [yes] said yes, not rated for it yet, named by { $n } of { $of }
+    [talking] in conversation, named by { $n } of { $of }
+    [no] said no, named by { $n } of { $of }
+   *[new] talk not begun, named by { $n } of { $of }
 }{ $against ->
-    [yes] ; against
+    [yes] , against
    *[no] {""}
 }
-leaders-close-suggested = suggested, named by { $n } of { $of }: judge the evidence
-leaders-close-judge = named by { $n } of { $of }, nobody looked at it yet
+leaders-close-suggested = suggested, named by { $n } of { $of }
+leaders-close-judge = not looked at, named by { $n } of { $of }
 leaders-gap-nobody-asked = Nobody asked yet
 leaders-gap-no-leader = No proven leader
 leaders-gap-no-second = No second in line
@@ -739,7 +741,7 @@ leaders-connects = Connects groups
 leaders-connects-why = On the way between many others. Worth knowing, never leadership.
 leaders-only-way = { $n ->
     [one] the only way from { $from } to { $to }: a single thread
-   *[other] the only way from { $n } of { $from } to { $to }: a single thread
+   *[other] the only way from { $n } people of { $from } to { $to }: a single thread
 }
 leaders-connects-units = tied to people of { $units } units
 leaders-groups = Groups in the ties
@@ -756,10 +758,9 @@ leaders-head-reach = 48 hours
 leaders-head-missing = What is missing
 leaders-head-close = Who could close it
 leaders-per-ten = { $n } per ten
-leaders-needed = { $of } needed
+leaders-needed = of { $of } needed
 leaders-door-leaders = { $unit }: { $n } proven leaders
 leaders-door-targets = { $unit }: { $n } targets
-leaders-door-asked = { $unit }: { $n } of { $of } asked
 leaders-door-people = { $unit }, { $shift }: { $n } people
 leaders-reach-yes = reached
 leaders-reach-no = not all
@@ -1082,8 +1083,6 @@ start-stopped = Wallchart stopped because of a defect. What was saved and what t
 
 ## deed: what was done; .undo is the same as something to undo
 
-deed-reach = Said who of { $about } is reached within 48 hours
-    .undo = say who of { $about } is reached within 48 hours
 deed-people = { $n ->
     [one] { $n } person
    *[other] { $n } people

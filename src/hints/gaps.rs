@@ -205,7 +205,11 @@ fn closers(
     }
     // Stable: the order of evidence decides between equals.
     closers.sort_by_key(|(rank, by, _)| (*rank, *by));
-    closers.into_iter().map(|(_, _, closer)| closer).take(MOST_CLOSERS).collect()
+    let closers = closers.into_iter().map(|(_, _, closer)| closer).enumerate();
+    // One naming is little to go by: said only where there is nobody else.
+    let weak = |closer: &Closer| matches!(closer.why, Why::Judge { by: ..2, suggested: false, .. });
+    let closers = closers.filter(|(place, closer)| *place == 0 || !weak(closer));
+    closers.map(|(_, closer)| closer).take(MOST_CLOSERS).collect()
 }
 
 /// The people of one unit on one shift, and who carries them.

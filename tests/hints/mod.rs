@@ -1,3 +1,4 @@
 //! Hints: what they rest on, and whom they leave alone.
 
+mod evidence;
 mod talks;

@@ -5,6 +5,7 @@ mod chart;
 mod frame;
 mod import;
 mod inspector;
+mod leaders;
 mod map;
 mod people;
 mod place;

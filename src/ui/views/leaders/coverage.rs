@@ -1,9 +1,10 @@
 //! Coverage: who carries which unit and shift, what is missing, and who could close it.
 
-use egui::{Popup, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Layout, Popup, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::known::{Coverage as Counted, Known};
-use super::units::part;
 use crate::app::{Action, App, CoverageWord, Covered, Crossing, Door, Filter};
 use crate::args;
 use crate::model::{RecordId, UnitField};
@@ -43,7 +44,7 @@ impl Columns {
         let narrow = width < 840.0;
         let room = end - measure::GAP_16;
         let shares: [f32; 6] =
-            if narrow { [0.3, 0.2, 0.2, 0.12, 0.18, 0.0] } else { [0.19, 0.12, 0.12, 0.07, 0.1, 0.15] };
+            if narrow { [0.3, 0.2, 0.2, 0.12, 0.18, 0.0] } else { [0.15, 0.125, 0.125, 0.065, 0.09, 0.185] };
         let mut at = measure::GAP_16;
         let mut starts = [0.0; 6];
         for (start, share) in starts.iter_mut().zip(shares) {
@@ -189,16 +190,12 @@ fn row_ui(ui: &mut Ui, app: &App, columns: &Columns, covered: &Covered, out: &mu
 
     let tenths = covered.count.leaders_per_ten_tenths();
     let n = covered.coverage.leaders.len();
-    let mut numbers =
-        part(ui, &format!("leaders {}", covered.unit), cell(columns.leaders, columns.second, 0));
+    let mut numbers = line(ui, ("leaders", covered.unit), cell(columns.leaders, columns.second, 0));
     let says = tr.with("leaders-door-leaders", args!["unit" => &name, "n" => n]);
-    numbers.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        if door(ui, &tr.number(n as i64), &says).clicked() {
-            show(out, says.clone(), covered.coverage.leaders.iter().copied());
-        }
-        Words::new(tr.with("leaders-needed", args!["of" => covered.needed])).muted().ui(ui);
-    });
+    if door(&mut numbers, &tr.number(n as i64), &says).clicked() {
+        show(out, says, covered.coverage.leaders.iter().copied());
+    }
+    Words::new(tr.with("leaders-needed", args!["of" => covered.needed])).muted().ui(&mut numbers);
     let per_ten = tr.decimal(f64::from(tenths) / 10.0, 1);
     let at = cell(columns.leaders, columns.second, 1);
     let per_ten = Words::new(tr.with("leaders-per-ten", args!["n" => per_ten])).muted();
@@ -210,7 +207,7 @@ fn row_ui(ui: &mut Ui, app: &App, columns: &Columns, covered: &Covered, out: &mu
     Words::new(second).paint_at(ui.painter(), theme, at.left_center(), at.width());
 
     let targets = &covered.coverage.targets;
-    let mut numbers = part(ui, &format!("targets {}", covered.unit), cell(columns.targets, columns.reach, 0));
+    let mut numbers = line(ui, ("targets", covered.unit), cell(columns.targets, columns.reach, 0));
     let says = tr.with("leaders-door-targets", args!["unit" => &name, "n" => targets.len()]);
     if targets.is_empty() {
         Words::new("0").muted().ui(&mut numbers);
@@ -218,7 +215,8 @@ fn row_ui(ui: &mut Ui, app: &App, columns: &Columns, covered: &Covered, out: &mu
         show(out, says, targets.iter().copied());
     }
     let reach_end = if columns.narrow { columns.end } else { columns.missing };
-    let mut side = part(ui, &format!("reach {}", covered.unit), cell(columns.reach, reach_end, 0));
+    let mut side =
+        line(ui, ("reach", covered.unit), cell(columns.reach, reach_end, 0).expand2(vec2(0.0, 2.0)));
     reach_ui(&mut side, app, covered, &name, out);
 
     let (from, to, first) =
@@ -389,30 +387,32 @@ fn cell_ui(ui: &mut Ui, app: &App, found: &Crossing, cell: Rect, unit: &str, out
     let n = found.people.len();
     let people = tr.with("leaders-door-people", args!["unit" => unit, "shift" => &shift, "n" => n]);
     let (upper, lower) = cell.split_top_bottom_at_fraction(0.5);
-    let mut ui = part(ui, &format!("cell {} {}", found.unit, found.shift), upper);
     let is_gap = found.leaders.is_empty();
     let words = if is_gap {
         tr.say("leaders-cell-gap")
     } else {
         tr.with("leaders-cell-leaders", args!["n" => found.leaders.len()])
     };
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let tone = if is_gap { Tone::Danger } else { Tone::Text };
-        Words::new(&words).strong_if(is_gap).tone(tone).ui(ui);
-    });
-    let mut below = part(&mut ui, "people", lower);
-    below.set_clip_rect(lower.expand(3.0));
-    below.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        if door(ui, &n_people(app, n), &people).clicked() {
-            show(out, people.clone(), found.people.iter().copied());
-        }
-        if !found.targets.is_empty() {
-            let targets = tr.with("leaders-cell-targets", args!["n" => found.targets.len()]);
-            Words::new(targets).muted().ui(ui);
-        }
-    });
+    let tone = if is_gap { Tone::Danger } else { Tone::Text };
+    let mut above = line(ui, ("carries", found.unit, found.shift), upper);
+    Words::new(&words).strong_if(is_gap).tone(tone).ui(&mut above);
+    if !found.targets.is_empty() {
+        let targets = tr.with("leaders-cell-targets", args!["n" => found.targets.len()]);
+        Words::new(targets).muted().ui(&mut above);
+    }
+    let mut below = line(ui, ("people", found.unit, found.shift), lower);
+    if door(&mut below, &n_people(app, n), &people).clicked() {
+        show(out, people, found.people.iter().copied());
+    }
+}
+
+/// A line of its own at a place.
+fn line(ui: &mut Ui, name: impl std::hash::Hash + std::fmt::Debug, rect: Rect) -> Ui {
+    let layout = Layout::left_to_right(Align::Center);
+    let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect).layout(layout));
+    child.set_clip_rect(rect.expand(3.0).intersect(ui.clip_rect()));
+    child.spacing_mut().item_spacing = vec2(6.0, 0.0);
+    child
 }
 
 fn n_people(app: &App, n: usize) -> String {

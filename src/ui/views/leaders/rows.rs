@@ -506,8 +506,8 @@ impl Row<'_> {
         }
         for (place, person) in (0_u8..).zip(tied.iter().take(MOST_TIED)) {
             let Some(worker) = self.app.campaign().worker(*person) else { continue };
-            let centre = at + vec2(9.0 + f32::from(place) * 21.0, 0.0);
-            badge(self.painter, self.theme, self.app, worker, centre, 18.0, self.ground);
+            let centre = at + vec2(8.0 + f32::from(place) * 18.0, 0.0);
+            badge(self.painter, self.theme, self.app, worker, centre, 16.0, self.ground);
         }
     }
 
