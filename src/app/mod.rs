@@ -46,10 +46,10 @@ pub use import::{Import, ImportStep};
 pub use ladder::{NewTest, Template};
 pub use lists::Taken;
 pub use look::{Door, Filter, Selection};
+pub use map::{MapColour, MapSize};
 pub use notice::{Notice, Tone};
 pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
-pub use map::{MapColour, MapSize};
 pub use talks::{Organizer, planned_talk};
 pub use work::Stand;
 
@@ -64,8 +64,7 @@ pub use crate::graph::{
 };
 pub use crate::hints::{
     Apart, Closer, Covered, Crossing, Evidence, Gap, Ground, Level, NextTalk, Point, RECENT_DAYS,
-    Reason as TalkReason,
-    Standing, Stands, Step as TalkStep, Way, Whom, Why,
+    Reason as TalkReason, Standing, Stands, Step as TalkStep, Way, Whom, Why,
 };
 pub use crate::log::Entry;
 pub use crate::search::fold;

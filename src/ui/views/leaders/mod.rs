@@ -50,9 +50,7 @@ impl View for Leaders {
         let narrow = is_narrow(ui.available_width());
         let words = [Page::Units, Page::Coverage, Page::Talks].map(|page| (page, tr.say(page.id())));
         let options: Vec<(Page, &str)> = words.iter().map(|(page, words)| (*page, &**words)).collect();
-        if self.page != Page::Talks {
-            self.known.follow(app);
-        }
+        self.known.follow(app);
         let unit = (self.page == Page::Units).then(|| self.units.unit(&self.known)).flatten();
         let Self { page, known, units, .. } = self;
         bar_ui(
