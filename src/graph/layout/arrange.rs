@@ -4,13 +4,10 @@ use std::collections::BTreeMap;
 
 use super::force::Relax;
 use super::hull::{hull, meet};
-use super::{HULL_PT, Links, Net, Place, ROOM_PT, TIE_PT, apart, cluster, radius};
+use super::{ASPECT, HULL_PT, Links, Net, Place, ROOM_PT, TIE_PT, apart, cluster, radius};
 
 /// Half of the room between the hulls of two units; a unit's name stands there.
 const LANE_PT: f32 = 16.0;
-
-/// How much wider than high a picture should be, about as a window is.
-const ASPECT: f32 = 1.45;
 
 struct Cluster {
     members: Vec<usize>,
@@ -88,7 +85,7 @@ fn groups(net: &Net, links: &Links) -> (Vec<(Vec<usize>, bool)>, Vec<usize>) {
         if let Some(unit) = node.unit {
             units.entry(unit).or_default().push(i);
             seen[i] = true;
-        } else if links.of[i].is_empty() {
+        } else if links.degree(i) == 0 {
             idle.push(i);
             seen[i] = true;
         }
@@ -103,7 +100,7 @@ fn groups(net: &Net, links: &Links) -> (Vec<(Vec<usize>, bool)>, Vec<usize>) {
         let mut next = 0;
         while let Some(&at) = island.get(next) {
             next += 1;
-            for &(to, _) in &links.of[at] {
+            for (to, _) in links.with(at) {
                 if !seen[to] {
                     seen[to] = true;
                     island.push(to);
@@ -125,7 +122,8 @@ fn lay_cluster(
     seed: u64,
     progress: &mut dyn FnMut(f32) -> bool,
 ) -> Option<Cluster> {
-    let inner = inside(links, &members, net.nodes.len());
+    let order: Vec<u32> = members.iter().map(|m| *m as u32).collect();
+    let inner = links.among(&order);
     let own: Vec<f32> = members.iter().map(|m| radii[*m]).collect();
     let mut places = cluster::lay(&inner, &own, seed, progress)?;
     let pins: Vec<(usize, Place)> = members
@@ -170,31 +168,6 @@ fn lay_cluster(
     Some(made)
 }
 
-fn inside(links: &Links, members: &[usize], count: usize) -> Links {
-    let mut number = vec![usize::MAX; if members.len() * 20 > count { count } else { 0 }];
-    let lookup: BTreeMap<usize, usize> = if number.is_empty() {
-        members.iter().enumerate().map(|(i, m)| (*m, i)).collect()
-    } else {
-        for (i, m) in members.iter().enumerate() {
-            number[*m] = i;
-        }
-        BTreeMap::new()
-    };
-    let find = |node: usize| match number.get(node) {
-        Some(&i) => (i != usize::MAX).then_some(i),
-        None => lookup.get(&node).copied(),
-    };
-    let mut pairs = Vec::new();
-    for (i, m) in members.iter().enumerate() {
-        for &(to, w) in &links.of[*m] {
-            if let Some(j) = find(to).filter(|j| *j > i) {
-                pairs.push((i, j, w));
-            }
-        }
-    }
-    Links::from_pairs(members.len(), pairs)
-}
-
 /// The middle of the smallest circle around some places, near enough (Badoiu
 /// and Clarkson 2003: step toward the farthest, ever less).
 fn round_middle(places: &[Place]) -> Place {
@@ -219,7 +192,7 @@ fn weights(clusters: &[Cluster], links: &Links, count: usize) -> Vec<BTreeMap<us
         }
     }
     let mut weights = vec![BTreeMap::new(); clusters.len()];
-    for &(a, b, w) in &links.pairs {
+    for (a, b, w) in links.pairs() {
         let (a, b) = (home[a], home[b]);
         if a != b {
             *weights[a].entry(b).or_default() += w;
@@ -373,7 +346,7 @@ fn best_free(
 /// Turns and mirrors each cluster so that those with ties outside face them:
 /// the best turn of a plane figure onto its targets, in closed form.
 fn turn(clusters: &mut [Cluster], links: &Links, radii: &[f32]) {
-    let mut home = vec![(usize::MAX, 0); links.of.len()];
+    let mut home = vec![(usize::MAX, 0); links.count()];
     for (c, cluster) in clusters.iter().enumerate() {
         for (i, m) in cluster.members.iter().enumerate() {
             home[*m] = (c, i);
@@ -386,7 +359,7 @@ fn turn(clusters: &mut [Cluster], links: &Links, radii: &[f32]) {
             }
             let (mut plain, mut mirrored) = (Place::default(), Place::default());
             for (i, m) in clusters[c].members.iter().enumerate() {
-                for &(to, w) in &links.of[*m] {
+                for (to, w) in links.with(*m) {
                     let (other, j) = home[to];
                     if other == c || other == usize::MAX {
                         continue;

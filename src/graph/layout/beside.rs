@@ -34,7 +34,7 @@ pub(crate) fn place_newcomers(
             return None;
         }
         // Whoever has most ties to people with a place goes first.
-        let ties = |i: usize| links.of[i].iter().filter(|(n, _)| places[*n].is_some()).count();
+        let ties = |i: usize| links.with(i).filter(|(n, _)| places[*n].is_some()).count();
         let slot = (0..waiting.len()).max_by_key(|s| (ties(waiting[*s]), waiting.len() - s)).unwrap_or(0);
         let who = waiting.remove(slot);
         let spot = spot_for(net, links, &radii, &places, &known, &grid, &hulls, who);
@@ -85,12 +85,12 @@ fn spot_for(
     who: usize,
 ) -> Place {
     let unit = net.nodes[who].unit;
-    let friends: Vec<(Place, f32)> = links.of[who]
-        .iter()
+    let friends: Vec<(Place, f32)> = links
+        .with(who)
         .filter_map(|(n, w)| {
-            let same = unit.is_some() && net.nodes[*n].unit == unit;
+            let same = unit.is_some() && net.nodes[n].unit == unit;
             // The own unit decides where to stand; ties outside only lean.
-            Some((places[*n]?, if same || unit.is_none() { *w } else { w * 0.15 }))
+            Some((places[n]?, if same || unit.is_none() { w } else { w * 0.15 }))
         })
         .collect();
     let home = unit.and_then(|u| hulls.get(&u)).filter(|h| !h.is_empty());
@@ -157,11 +157,9 @@ fn set_down_new_units(
     if new.is_empty() {
         return Some(());
     }
-    let number: BTreeMap<usize, usize> = new.iter().enumerate().map(|(k, i)| (*i, k)).collect();
-    let pairs: Vec<_> =
-        links.pairs.iter().filter_map(|(a, b, w)| Some((*number.get(a)?, *number.get(b)?, *w))).collect();
     let part = Net { nodes: new.iter().map(|i| net.nodes[*i]).collect(), edges: Vec::new() };
-    let inner = Links::from_pairs(new.len(), pairs);
+    let order: Vec<u32> = new.iter().map(|i| *i as u32).collect();
+    let inner = links.among(&order);
     let laid = arrange::arrange(&part, &inner, seed, &mut |done| progress(done * 0.5))?;
     let left = laid.iter().zip(&new).map(|(p, i)| p.x - radii[*i]).fold(f32::MAX, f32::min);
     let (mut right, mut sum, mut count) = (f32::MIN, 0.0, 0.0);

@@ -77,7 +77,7 @@ fn unfolded(links: &Links, count: usize, wide: f32, dice: &mut Dice) -> Vec<Plac
     let mut nearest = vec![u32::MAX; count];
     let mut columns: Vec<Vec<f32>> = Vec::with_capacity(pivots);
     // The first pivot is whoever has most ties; then always whoever is farthest from all.
-    let mut pivot = (0..count).max_by_key(|i| (links.of[*i].len(), count - i)).unwrap_or(0);
+    let mut pivot = (0..count).max_by_key(|i| (links.degree(*i), count - i)).unwrap_or(0);
     for _ in 0..pivots {
         let steps = steps_from(pivot, links, count);
         let far = steps.iter().copied().filter(|s| *s < u32::MAX).max().unwrap_or(0) + 2;
@@ -129,7 +129,7 @@ fn steps_from(start: usize, links: &Links, count: usize) -> Vec<u32> {
     let mut queue = VecDeque::from([start]);
     steps[start] = 0;
     while let Some(at) = queue.pop_front() {
-        for &(next, _) in &links.of[at] {
+        for (next, _) in links.with(at) {
             if steps[next] == u32::MAX {
                 steps[next] = steps[at] + 1;
                 queue.push_back(next);
@@ -183,7 +183,7 @@ fn spread(places: &mut [Place], radii: &[f32]) {
 
 /// How hard a picture is to read: crossings, marks under ties, uneven lengths.
 fn muddle(places: &[Place], links: &Links, radii: &[f32]) -> f32 {
-    let pairs = &links.pairs;
+    let pairs: Vec<(usize, usize, f32)> = links.pairs().collect();
     let mut muddle = 0.0;
     if pairs.len() <= 600 {
         for (i, &(a, b, _)) in pairs.iter().enumerate() {
@@ -199,7 +199,7 @@ fn muddle(places: &[Place], links: &Links, radii: &[f32]) -> f32 {
             }
         }
     }
-    for &(a, b, _) in pairs {
+    for &(a, b, _) in &pairs {
         let off = places[a].distance(places[b]) / TIE_PT - 1.0;
         muddle += off.max(0.0) * 0.4;
     }

@@ -26,7 +26,8 @@ impl Relax<'_> {
         let count = places.len();
         // Whoever has many ties needs more room around.
         let masses: Vec<f32> =
-            self.links.of.iter().map(|ties| 1.0 + (ties.len() as f32).sqrt() * 0.35).collect();
+            (0..count).map(|i| 1.0 + (self.links.degree(i) as f32).sqrt() * 0.35).collect();
+        let pairs: Vec<(usize, usize, f32)> = self.links.pairs().collect();
         let strength = self.tie_pt * self.tie_pt;
         let mut moves = vec![Place::default(); count];
         let mut stack = Vec::new();
@@ -46,12 +47,12 @@ impl Relax<'_> {
                 *m = *m * (strength * masses[i] * 0.5)
                     + (self.middle - places[i]) * (self.gravity * masses[i]);
             }
-            for &(a, b, w) in &self.links.pairs {
+            for &(a, b, w) in &pairs {
                 let delta = places[b] - places[a];
                 let d = delta.x.hypot(delta.y);
                 // Between Fruchterman and Reingold's square and a plain spring: long
                 // ties are shortened without squeezing the dense middle.
-                let crowd = (self.links.of[a].len().min(self.links.of[b].len()) as f32).sqrt();
+                let crowd = (self.links.degree(a).min(self.links.degree(b)) as f32).sqrt();
                 let pull = delta * (w * (0.5 + d / self.tie_pt * 0.5).min(4.0) / crowd.max(1.0));
                 moves[a] = moves[a] + pull;
                 moves[b] = moves[b] - pull;
@@ -63,7 +64,7 @@ impl Relax<'_> {
                     continue;
                 }
                 // A hub feels many springs at once and must not overshoot.
-                let ease = 0.25 / (1.0 + self.links.of[i].len() as f32 * 0.12);
+                let ease = 0.25 / (1.0 + self.links.degree(i) as f32 * 0.12);
                 let size = m.x.hypot(m.y).max(1e-6);
                 places[i] = places[i] + *m * ease.min(reach / size);
             }

@@ -15,18 +15,28 @@ mod arrange;
 mod beside;
 mod cluster;
 mod force;
+mod groups;
+mod hops;
 mod hull;
+mod inner;
+mod links;
+mod spread;
+mod stress;
 mod tree;
-
-use std::collections::BTreeMap;
+mod turn;
 
 pub use hull::hull;
+pub use spread::spread;
+use links::Links;
 
 /// How far the hull of a unit keeps from the middle of its people's marks, in points.
 pub const HULL_PT: f32 = 24.0;
 
 /// The length a tie inside a unit would like to have, in points.
 pub(crate) const TIE_PT: f32 = 62.0;
+
+/// How much wider than high a picture should be, about as a window is.
+pub(crate) const ASPECT: f32 = 1.45;
 
 /// The least room between the edges of two marks, in points.
 pub(crate) const ROOM_PT: f32 = 16.0;
@@ -112,6 +122,15 @@ pub struct Net {
     pub edges: Vec<Edge>,
 }
 
+/// How much time a picture may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// A first picture at once.
+    Quick,
+    /// The clearest there is.
+    Fine,
+}
+
 /// Finds a place for each node of the net.
 ///
 /// With at least one kept place every kept node stays exactly where it was and
@@ -130,38 +149,6 @@ pub fn lay_out(net: &Net, seed: u64, progress: &mut dyn FnMut(f32) -> bool) -> O
         arrange::arrange(net, &links, seed, progress)?
     };
     progress(1.0).then_some(places)
-}
-
-/// The ties made clean: no loops, each pair once, with neighbours by node.
-pub(crate) struct Links {
-    pub(crate) pairs: Vec<(usize, usize, f32)>,
-    pub(crate) of: Vec<Vec<(usize, f32)>>,
-}
-
-impl Links {
-    fn of(net: &Net) -> Self {
-        let count = net.nodes.len();
-        let mut sums: BTreeMap<(usize, usize), f32> = BTreeMap::new();
-        for edge in &net.edges {
-            let (a, b) = (edge.from as usize, edge.to as usize);
-            if a == b || a >= count || b >= count || !edge.weight.is_finite() {
-                continue;
-            }
-            *sums.entry((a.min(b), a.max(b))).or_default() += edge.weight.max(0.0);
-        }
-        // Many ties between two people pull more, but not without bound.
-        let pairs: Vec<_> = sums.into_iter().map(|((a, b), w)| (a, b, w.clamp(0.1, 4.0).sqrt())).collect();
-        Self::from_pairs(count, pairs)
-    }
-
-    pub(crate) fn from_pairs(count: usize, pairs: Vec<(usize, usize, f32)>) -> Self {
-        let mut of = vec![Vec::new(); count];
-        for &(a, b, w) in &pairs {
-            of[a].push((b, w));
-            of[b].push((a, w));
-        }
-        Self { pairs, of }
-    }
 }
 
 /// The radius a node is given room for, in points, whatever the caller said.
@@ -185,6 +172,18 @@ impl Dice {
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         let bits = (z ^ (z >> 31)) >> 40;
         bits as f32 / 8_388_608.0 - 1.0
+    }
+
+    /// Brings a row into another order (Fisher and Yates).
+    pub(crate) fn shuffle<T>(&mut self, row: &mut [T]) {
+        for i in (1..row.len()).rev() {
+            self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mut z = self.0;
+            z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            z ^= z >> 32;
+            let slot = ((z & 0xffff_ffff) * (i as u64 + 1)) >> 32;
+            row.swap(i, slot as usize);
+        }
     }
 
     /// A place in the disc of this radius.
