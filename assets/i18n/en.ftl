@@ -1694,6 +1694,17 @@ cli-no-test = There is no test of that name or id. Nothing was changed. Look wit
 cli-no-aim = An aim is a number from 1 to 100, or the word majority. Nothing was changed.
 cli-no-paper = Papers: A4, A3, letter. Nothing was written.
 cli-not-exported = The export could not be made. Nothing was written.
+cli-layout-bad = { $n ->
+    [one] One row cannot be taken. Nothing was written. Mend it and try again.
+   *[other] { $n } rows cannot be taken. Nothing was written. Mend them and try again.
+}
+cli-layout-units-row = Row { $row } of the units: { $what }
+cli-layout-ties-row = Row { $row } of the ties: { $what }
+cli-layout-short = an id is missing
+cli-layout-twice = the id stands in a row above
+cli-layout-unknown = an id that the units do not have
+cli-layout-weight = the weight is not a number
+cli-layout-unreadable = cannot be read
 cli-whom = terminal
 cli-problem-row = Row { $row }: { $what }
 cli-imported = { $added } new, { $changed } changed, { $unchanged } known already, { $out } left out.

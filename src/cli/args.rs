@@ -289,6 +289,21 @@ pub(super) enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Lay out a plain list of ties, for scripts: a line `x y` for each person
+    #[command(after_help = "Example: wallchart layout ties.csv --units units.csv -o places.pos --fine")]
+    Layout {
+        /// The ties: from,to[,weight], with a head
+        ties: PathBuf,
+        /// The people: id,unit, with a head; OUT has their order
+        #[arg(long)]
+        units: PathBuf,
+        /// Where to
+        #[arg(short = 'o', long = "out", value_name = "OUT")]
+        out: PathBuf,
+        /// Take more time for a clearer picture
+        #[arg(long)]
+        fine: bool,
+    },
     /// Print shell completions
     #[command(hide = true)]
     Completions {

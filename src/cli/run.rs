@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::app::{
-    Action, Answers, By as Naming, Export, Exported, ImportStep, Kept, Names, Rule, TieChoices, Tone,
+    Action, Answers, By as Naming, Export, Exported, ImportStep, Kept, Names, Rule, TieChoices, Tone, lay_out_lists,
 };
 use crate::args;
 use crate::model::{
@@ -177,6 +177,11 @@ pub(super) fn run(verb: Verb) -> Outcome<String> {
             let desk = Desk::open(&file)?;
             let on = person.map(|person| desk.person(&person).map(|worker| worker.id)).transpose()?;
             Ok(show::history(&desk.app, on, json))
+        }
+        Verb::Layout { ties, units, out, fine } => {
+            let desk = Desk::empty();
+            let took = lay_out_lists(&ties, &units, &out, fine, desk.app.tr()).map_err(Trouble)?;
+            Ok(format!("CORE {:.6} {:.6}\n", took.cpu_s, took.wall_s))
         }
         Verb::Completions { .. } | Verb::Man => Ok(String::new()),
     }

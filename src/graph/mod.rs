@@ -28,7 +28,7 @@ pub use between::{Connects, ESTIMATE_STEPS};
 pub use communities::{Communities, communities, modularity};
 pub use flat::Flat;
 pub use found::{FoundGroup, found_groups};
-pub use layout::{Edge, HULL_PT, Net, Node, Place, hull, lay_out};
+pub use layout::{Edge, Effort, HULL_PT, Net, Node, Place, hull, lay_out, spread};
 pub use leaders::{Before, Candidate, Looking, NamedBy, OLD_DAYS, UnitLeaders, groups, leaders, units_over};
 pub use map::MapNet;
 pub use namings::{Asked, Namings};

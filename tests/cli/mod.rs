@@ -4,6 +4,7 @@
 mod contract;
 mod help;
 mod inputs;
+mod layout;
 mod practice;
 mod readme;
 mod sealed;

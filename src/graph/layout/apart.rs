@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Place, ROOM_PT};
+use super::{Place, ROOM_PT, exact};
 
 /// Marks by the cell they stand in.
 pub(crate) struct Grid {
@@ -66,7 +66,7 @@ pub(crate) fn part(places: &mut [Place], radii: &[f32], fixed: &[bool]) {
                     continue;
                 }
                 let delta = places[b] - places[a];
-                let d = delta.x.hypot(delta.y);
+                let d = exact::length(delta.x, delta.y);
                 let want = reach(radii[a], radii[b]);
                 if d >= want - 0.01 {
                     continue;
@@ -76,8 +76,8 @@ pub(crate) fn part(places: &mut [Place], radii: &[f32], fixed: &[bool]) {
                     delta * (1.0 / d)
                 } else {
                     // On the same spot: part them along a direction of their numbers.
-                    let turn = (a * 7 + b * 13) as f32;
-                    Place::new(turn.cos(), turn.sin())
+                    let (cos, sin) = exact::cos_sin((a * 7 + b * 13) as f32);
+                    Place::new(cos, sin)
                 };
                 let gap = way * ((want - d) * 0.52 + 0.02);
                 match (is_fixed(a), is_fixed(b)) {
@@ -122,10 +122,13 @@ pub(crate) fn is_free(grid: &Grid, places: &[Place], radii: &[f32], p: Place, ra
 /// Places outward from a middle, evenly, `step` points apart; ends after a
 /// million, which is far beyond any picture.
 pub(crate) fn spiral(middle: Place, step: f32) -> impl Iterator<Item = Place> {
-    // The golden angle keeps the places even.
-    const GOLDEN: f32 = 2.399_963_2;
+    // The golden angle keeps the places even: its cosine and sine, turned on from place to place.
+    const COS: f64 = -0.737_368_878_078_320_1;
+    const SIN: f64 = 0.675_490_294_261_524;
+    let mut way = (1.0_f64, 0.0_f64);
     (0..1_000_000_u32).map(move |i| {
-        let (turn, r) = (i as f32 * GOLDEN, step * 0.56 * (i as f32).sqrt());
-        middle + Place::new(turn.cos(), turn.sin()) * r
+        let (x, y) = way;
+        way = (x * COS - y * SIN, x * SIN + y * COS);
+        middle + Place::new(x as f32, y as f32) * (step * 0.56 * (i as f32).sqrt())
     })
 }

@@ -3,65 +3,60 @@
 use std::collections::BTreeMap;
 
 use super::force::Relax;
-use super::hull::{hull, meet};
-use super::{ASPECT, HULL_PT, Links, Net, Place, ROOM_PT, TIE_PT, apart, cluster, radius};
+use super::hull::hull;
+use super::side::{self, Block, Bonds};
+use super::turn::Pulls;
+use super::{Effort, HULL_PT, Links, Net, Place, ROOM_PT, TIE_PT, apart, cluster, exact, radius};
 
 /// Half of the room between the hulls of two units; a unit's name stands there.
 const LANE_PT: f32 = 16.0;
 
+/// Up to this many people a picture is made on one thread: it is there before a second has begun.
+const FEW: usize = 400;
+
+/// A unit, or an island of people without one, laid out around its own middle.
 struct Cluster {
     members: Vec<usize>,
+    is_unit: bool,
     places: Vec<Place>,
-    pad: f32,
-    hull: Vec<Place>,
-    reach: f32,
-    middle: Place,
-    is_fixed: bool,
+    /// Where pins hold its middle.
+    held: Option<Place>,
 }
 
 impl Cluster {
-    fn shape(&mut self, radii: &[f32]) {
+    /// Its outline, with the room its name needs.
+    fn outline(&self, radii: &[f32]) -> Vec<Place> {
         let marks: Vec<(Place, f32)> =
             self.members.iter().zip(&self.places).map(|(m, p)| (*p, radii[*m])).collect();
-        self.hull = hull(&marks, self.pad);
-        self.reach = self.hull.iter().map(|p| p.x.hypot(p.y)).fold(0.0, f32::max);
+        hull(&marks, LANE_PT + if self.is_unit { HULL_PT } else { 0.0 })
     }
 }
 
 pub(crate) fn arrange(
     net: &Net,
     links: &Links,
+    effort: Effort,
     seed: u64,
     progress: &mut dyn FnMut(f32) -> bool,
 ) -> Option<Vec<Place>> {
     let radii: Vec<f32> = net.nodes.iter().map(radius).collect();
     let (groups, idle) = groups(net, links);
-    let mut clusters = Vec::with_capacity(groups.len());
-    let total = net.nodes.len().max(1) as f32;
-    let mut done = 0.0;
-    for (number, (members, is_unit)) in groups.into_iter().enumerate() {
-        let share = members.len() as f32 / total * 0.8;
-        let made = lay_cluster(net, links, &radii, members, is_unit, seed ^ number as u64, &mut |part| {
-            progress(done + share * part)
-        })?;
-        done += share;
-        clusters.push(made);
-    }
-    let weights = weights(&clusters, links, net.nodes.len());
-    put_side_by_side(&mut clusters, &weights, &mut |part| progress(0.8 + 0.1 * part))?;
-    turn(&mut clusters, links, &radii);
-    if !progress(0.95) {
-        return None;
-    }
-    draw_together(&mut clusters, &weights);
+    let mut clusters: Vec<Cluster> = groups
+        .into_iter()
+        .map(|(members, is_unit)| Cluster { members, is_unit, places: Vec::new(), held: None })
+        .collect();
+    lay_clusters(net, links, &radii, effort, seed, &mut clusters, &mut |part| progress(0.7 * part))?;
+    let bonds = bonds(&clusters, links, net.nodes.len());
+    let middles =
+        put_side_by_side(&mut clusters, links, &radii, &bonds, effort, seed, &mut |p| progress(0.7 + 0.25 * p))?;
     let mut places = vec![Place::default(); net.nodes.len()];
-    for c in &clusters {
+    for (c, middle) in clusters.iter().zip(&middles) {
         for (m, p) in c.members.iter().zip(&c.places) {
-            places[*m] = c.middle + *p;
+            places[*m] = *middle + *p;
         }
     }
-    if clusters.iter().all(|c| !c.is_fixed) {
-        centre(&mut places, &clusters);
+    if clusters.iter().all(|c| c.held.is_none()) {
+        centre(&mut places, &radii);
     }
     shelve(net, &mut places, &radii, &idle);
     let mut fixed = vec![false; net.nodes.len()];
@@ -113,25 +108,92 @@ fn groups(net: &Net, links: &Links) -> (Vec<(Vec<usize>, bool)>, Vec<usize>) {
     (groups, idle)
 }
 
+/// Lays out each cluster for itself, on all cores when there are many people. Each has dice of its
+/// own, so that the picture does not depend on how many threads there are.
+fn lay_clusters(
+    net: &Net,
+    links: &Links,
+    radii: &[f32],
+    effort: Effort,
+    seed: u64,
+    clusters: &mut [Cluster],
+    progress: &mut dyn FnMut(f32) -> bool,
+) -> Option<()> {
+    let total = net.nodes.len().max(1) as f32;
+    let starts = cluster::Starts::of(net.nodes.len(), effort);
+    let mut done = 0.0;
+    if net.nodes.len() <= FEW {
+        for (number, one) in clusters.iter_mut().enumerate() {
+            let share = one.members.len() as f32 / total;
+            lay_cluster(net, links, radii, starts, seed ^ number as u64, one, &mut |part| {
+                progress((done + share * part).min(1.0))
+            })?;
+            done += share;
+        }
+        return Some(());
+    }
+    let cores = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+    let mut number = 0;
+    let mut rest = clusters;
+    while !rest.is_empty() {
+        if !progress((done / total).min(1.0)) {
+            return None;
+        }
+        // One cluster a thread where they are large, else some hundred people.
+        let stopped = std::sync::atomic::AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            for _ in 0..cores {
+                let mut people = 0;
+                let mut take = 0;
+                while take < rest.len() && people < 250 {
+                    people += rest[take].members.len();
+                    take += 1;
+                }
+                if take == 0 {
+                    continue;
+                }
+                let (own, after) = std::mem::take(&mut rest).split_at_mut(take);
+                rest = after;
+                let first = number;
+                number += take;
+                done += people as f32;
+                let stopped = &stopped;
+                scope.spawn(move || {
+                    for (k, one) in own.iter_mut().enumerate() {
+                        let made = lay_cluster(net, links, radii, starts, seed ^ (first + k) as u64, one, &mut |_| true);
+                        if made.is_none() {
+                            stopped.store(true, std::sync::atomic::Ordering::Relaxed);
+                        }
+                    }
+                });
+            }
+        });
+        if stopped.into_inner() {
+            return None;
+        }
+    }
+    Some(())
+}
+
 fn lay_cluster(
     net: &Net,
     links: &Links,
     radii: &[f32],
-    members: Vec<usize>,
-    is_unit: bool,
+    starts: cluster::Starts,
     seed: u64,
+    cluster: &mut Cluster,
     progress: &mut dyn FnMut(f32) -> bool,
-) -> Option<Cluster> {
+) -> Option<()> {
+    let members = &cluster.members;
     let order: Vec<u32> = members.iter().map(|m| *m as u32).collect();
     let inner = links.among(&order);
     let own: Vec<f32> = members.iter().map(|m| radii[*m]).collect();
-    let mut places = cluster::lay(&inner, &own, seed, progress)?;
+    let mut places = cluster::lay(&inner, &own, starts, seed, progress)?;
     let pins: Vec<(usize, Place)> = members
         .iter()
         .enumerate()
         .filter_map(|(i, m)| Some((i, net.nodes[*m].pin.filter(|p| p.is_sound())?)))
         .collect();
-    let mut middle = Place::default();
     if pins.is_empty() {
         let off = round_middle(&places);
         for p in &mut places {
@@ -139,6 +201,7 @@ fn lay_cluster(
         }
     } else {
         // The unit follows its pins: first as a whole, then each person.
+        let mut middle = Place::default();
         for (i, pin) in &pins {
             middle = middle + (*pin - places[*i]) * (1.0 / pins.len() as f32);
         }
@@ -160,12 +223,10 @@ fn lay_cluster(
             return None;
         }
         apart::part(&mut places, &own, &fixed);
+        cluster.held = Some(middle);
     }
-    let pad = LANE_PT + if is_unit { HULL_PT } else { 0.0 };
-    let mut made =
-        Cluster { members, places, pad, hull: Vec::new(), reach: 0.0, middle, is_fixed: !pins.is_empty() };
-    made.shape(radii);
-    Some(made)
+    cluster.places = places;
+    Some(())
 }
 
 /// The middle of the smallest circle around some places, near enough (Badoiu
@@ -184,168 +245,130 @@ fn round_middle(places: &[Place]) -> Place {
 }
 
 /// How strongly each two clusters are tied, by cluster.
-fn weights(clusters: &[Cluster], links: &Links, count: usize) -> Vec<BTreeMap<usize, f32>> {
+fn bonds(clusters: &[Cluster], links: &Links, count: usize) -> Bonds {
+    let home = homes(clusters, count);
+    let mut bonds: Bonds = vec![BTreeMap::new(); clusters.len()];
+    for (a, b, w) in links.pairs() {
+        let (a, b) = (home[a], home[b]);
+        if a != b {
+            *bonds[a].entry(b).or_default() += w;
+            *bonds[b].entry(a).or_default() += w;
+        }
+    }
+    for of in &mut bonds {
+        for w in of.values_mut() {
+            *w = exact::ln(1.0 + *w);
+        }
+    }
+    bonds
+}
+
+fn homes(clusters: &[Cluster], count: usize) -> Vec<usize> {
     let mut home = vec![usize::MAX; count];
     for (c, cluster) in clusters.iter().enumerate() {
         for m in &cluster.members {
             home[*m] = c;
         }
     }
-    let mut weights = vec![BTreeMap::new(); clusters.len()];
-    for (a, b, w) in links.pairs() {
-        let (a, b) = (home[a], home[b]);
-        if a != b {
-            *weights[a].entry(b).or_default() += w;
-            *weights[b].entry(a).or_default() += w;
+    home
+}
+
+/// The clusters that hang together, directly or through others; those held by pins count as one.
+fn parts(clusters: &[Cluster], bonds: &Bonds) -> Vec<Vec<usize>> {
+    let held: Vec<usize> = (0..clusters.len()).filter(|c| clusters[*c].held.is_some()).collect();
+    let mut seen = vec![false; clusters.len()];
+    let mut parts = Vec::new();
+    for start in held.iter().copied().take(1).chain(0..clusters.len()) {
+        if seen[start] {
+            continue;
         }
-    }
-    for of in &mut weights {
-        for w in of.values_mut() {
-            *w = f32::ln_1p(*w);
+        let mut part = vec![start];
+        if clusters[start].held.is_some() {
+            part.clone_from(&held);
         }
-    }
-    weights
-}
-
-/// Where clusters lie already, findable by place.
-struct Ground {
-    cell: f32,
-    lying: std::collections::HashMap<(i32, i32), Vec<usize>>,
-}
-
-impl Ground {
-    fn cells(&self, c: &Cluster, at: Place) -> impl Iterator<Item = (i32, i32)> + use<> {
-        let low = |v: f32| ((v - c.reach) / self.cell).floor() as i32;
-        let high = |v: f32| ((v + c.reach) / self.cell).floor() as i32;
-        let (x0, x1, y0, y1) = (low(at.x), high(at.x), low(at.y), high(at.y));
-        (x0..=x1).flat_map(move |x| (y0..=y1).map(move |y| (x, y)))
-    }
-
-    fn put(&mut self, clusters: &[Cluster], index: usize) {
-        let c = &clusters[index];
-        for cell in self.cells(c, c.middle) {
-            self.lying.entry(cell).or_default().push(index);
+        for c in &part {
+            seen[*c] = true;
         }
+        let mut next = 0;
+        while let Some(&at) = part.get(next) {
+            next += 1;
+            for &to in bonds[at].keys() {
+                if !seen[to] {
+                    seen[to] = true;
+                    part.push(to);
+                }
+            }
+        }
+        part.sort_unstable();
+        parts.push(part);
     }
-
-    fn is_free(&self, clusters: &[Cluster], c: &Cluster, at: Place) -> bool {
-        self.cells(c, at).all(|cell| {
-            self.lying.get(&cell).is_none_or(|there| {
-                there.iter().all(|other| is_clear(c, at, &clusters[*other], clusters[*other].middle))
-            })
-        })
-    }
+    parts
 }
 
-/// Whether two clusters do not meet. A fixed one counts by its hull (it may
-/// be stretched by pins), the others by their circle, so that they can turn.
-fn is_clear(a: &Cluster, at: Place, b: &Cluster, there: Place) -> bool {
-    if at.distance(there) >= a.reach + b.reach {
-        return true;
-    }
-    (a.is_fixed || b.is_fixed) && !meet(&a.hull, &b.hull, there - at)
-}
-
-/// Puts the clusters beside each other, the largest and most tied first, each
-/// on the free place nearest to those it is tied to.
+/// Puts the clusters of each part side by side, turns them toward their ties, draws them together,
+/// and packs the parts; where the middle of each cluster comes to lie.
 fn put_side_by_side(
     clusters: &mut [Cluster],
-    weights: &[BTreeMap<usize, f32>],
+    links: &Links,
+    radii: &[f32],
+    bonds: &Bonds,
+    effort: Effort,
+    seed: u64,
     progress: &mut dyn FnMut(f32) -> bool,
-) -> Option<()> {
-    let count = clusters.len();
-    let mean = clusters.iter().map(|c| c.reach).sum::<f32>() / count.max(1) as f32;
-    let mut ground = Ground { cell: (mean * 2.0).max(40.0), lying: std::collections::HashMap::new() };
-    let mut is_put = vec![false; count];
-    for i in 0..count {
-        if clusters[i].is_fixed {
-            is_put[i] = true;
-            ground.put(clusters, i);
+) -> Option<Vec<Place>> {
+    let block = |c: &Cluster| Block::new(c.outline(radii), c.held.unwrap_or_default(), c.held.is_some());
+    let mut middles = vec![Place::default(); clusters.len()];
+    let parts = parts(clusters, bonds);
+    let mut done = 0.0;
+    let mut own: Vec<(Vec<Block>, Bonds)> = Vec::with_capacity(parts.len());
+    for part in &parts {
+        let number: BTreeMap<usize, usize> = part.iter().enumerate().map(|(k, c)| (*c, k)).collect();
+        let within: Bonds = part
+            .iter()
+            .map(|c| bonds[*c].iter().filter_map(|(to, w)| Some((*number.get(to)?, *w))).collect())
+            .collect();
+        let mut blocks: Vec<Block> = part.iter().map(|c| block(&clusters[*c])).collect();
+        let share = part.len() as f32 / clusters.len() as f32;
+        side::put(&mut blocks, &within, effort, seed, &mut |p| progress((done + share * p).min(1.0) * 0.8))?;
+        done += share;
+        for (c, b) in part.iter().zip(&blocks) {
+            middles[*c] = b.at;
+        }
+        own.push((blocks, within));
+    }
+    turn(clusters, links, &middles);
+    let mut wholes = Vec::with_capacity(parts.len());
+    for (part, (blocks, within)) in parts.iter().zip(&mut own) {
+        for (c, b) in part.iter().zip(blocks.iter_mut()) {
+            if !b.is_fixed {
+                *b = block(&clusters[*c]);
+                b.at = middles[*c];
+            }
+        }
+        side::draw_together(blocks, within, effort);
+        let corners: Vec<(Place, f32)> =
+            blocks.iter().flat_map(|b| b.hull.iter().map(|p| (*p + b.at, 0.0))).collect();
+        let (low, high) = bounds(corners.iter().map(|(p, _)| *p));
+        let is_fixed = blocks.iter().any(|b| b.is_fixed);
+        let middle = if is_fixed { Place::default() } else { (low + high) * 0.5 };
+        let hull: Vec<Place> = hull(&corners, 0.0).into_iter().map(|p| p - middle).collect();
+        wholes.push((middle, Block::new(hull, Place::default(), is_fixed)));
+    }
+    if !progress(0.9) {
+        return None;
+    }
+    let (from, mut packed): (Vec<Place>, Vec<Block>) = wholes.into_iter().unzip();
+    side::pack(&mut packed);
+    for (k, (part, (blocks, _))) in parts.iter().zip(&own).enumerate() {
+        for (c, b) in part.iter().zip(blocks) {
+            middles[*c] = b.at - from[k] + packed[k].at;
         }
     }
-    // Bonds to those already put, kept up as they are put.
-    let mut bond: Vec<f32> =
-        (0..count).map(|i| weights[i].iter().filter(|(j, _)| is_put[**j]).map(|(_, w)| *w).sum()).collect();
-    for round in 0..count {
-        if round % 16 == 0 && !progress(round as f32 / count as f32) {
-            return None;
-        }
-        let next = (0..count).filter(|i| !is_put[*i]).max_by(|a, b| {
-            let rank = |i: usize| clusters[i].reach * (1.0 + bond[i]);
-            rank(*a).total_cmp(&rank(*b)).then(b.cmp(a))
-        });
-        let Some(next) = next else { break };
-        let at = best_free(clusters, weights, &is_put, &ground, next);
-        clusters[next].middle = at;
-        is_put[next] = true;
-        ground.put(clusters, next);
-        for (other, w) in &weights[next] {
-            bond[*other] += w;
-        }
-    }
-    Some(())
+    Some(middles)
 }
 
-/// How badly a cluster would lie here: far from those it is tied to, far from the middle.
-fn strain(
-    clusters: &[Cluster],
-    weights: &BTreeMap<usize, f32>,
-    counts: &dyn Fn(usize) -> bool,
-    hub: Place,
-    at: Place,
-) -> f32 {
-    let ties: f32 =
-        weights.iter().filter(|(j, _)| counts(**j)).map(|(j, w)| w * at.distance(clusters[*j].middle)).sum();
-    let off = at - hub;
-    ties + 0.8 * off.x.hypot(off.y * ASPECT)
-}
-
-fn hub(clusters: &[Cluster], counts: &dyn Fn(usize) -> bool) -> Place {
-    let (mut sum, mut mass) = (Place::default(), 0.0);
-    for (i, c) in clusters.iter().enumerate() {
-        if counts(i) {
-            let area = c.reach * c.reach;
-            sum = sum + c.middle * area;
-            mass += area;
-        }
-    }
-    sum * (1.0 / f32::max(mass, 1e-6))
-}
-
-fn best_free(
-    clusters: &[Cluster],
-    weights: &[BTreeMap<usize, f32>],
-    is_put: &[bool],
-    ground: &Ground,
-    next: usize,
-) -> Place {
-    if !is_put.contains(&true) {
-        return Place::default();
-    }
-    let counts = |j: usize| is_put[j];
-    let hub = hub(clusters, &counts);
-    let (mut toward, mut mass) = (hub * 0.8, 0.8);
-    for (j, w) in &weights[next] {
-        if is_put[*j] {
-            toward = toward + clusters[*j].middle * *w;
-            mass += w;
-        }
-    }
-    let toward = toward * (1.0 / mass);
-    let step = (clusters[next].reach * 0.3).max(8.0);
-    apart::spiral(toward, step)
-        .filter(|at| ground.is_free(clusters, &clusters[next], *at))
-        .take(40)
-        .min_by(|a, b| {
-            let s = |at: Place| strain(clusters, &weights[next], &counts, hub, at);
-            s(*a).total_cmp(&s(*b))
-        })
-        .unwrap_or(toward)
-}
-
-/// Turns and mirrors each cluster so that those with ties outside face them:
-/// the best turn of a plane figure onto its targets, in closed form.
-fn turn(clusters: &mut [Cluster], links: &Links, radii: &[f32]) {
+/// Turns and mirrors each cluster so that those with ties outside face them.
+fn turn(clusters: &mut [Cluster], links: &Links, middles: &[Place]) {
     let mut home = vec![(usize::MAX, 0); links.count()];
     for (c, cluster) in clusters.iter().enumerate() {
         for (i, m) in cluster.members.iter().enumerate() {
@@ -354,96 +377,41 @@ fn turn(clusters: &mut [Cluster], links: &Links, radii: &[f32]) {
     }
     for _ in 0..4 {
         for c in 0..clusters.len() {
-            if clusters[c].is_fixed || clusters[c].members.len() < 2 {
+            if clusters[c].held.is_some() || clusters[c].members.len() < 2 {
                 continue;
             }
-            let (mut plain, mut mirrored) = (Place::default(), Place::default());
-            for (i, m) in clusters[c].members.iter().enumerate() {
+            let mut pulls = Pulls::default();
+            for (m, p) in clusters[c].members.iter().zip(&clusters[c].places) {
                 for (to, w) in links.with(*m) {
                     let (other, j) = home[to];
-                    if other == c || other == usize::MAX {
-                        continue;
+                    if other != c && other != usize::MAX {
+                        let there = middles[other] + clusters[other].places[j] - middles[c];
+                        let way = there * (w / exact::length(there.x, there.y).max(1.0));
+                        pulls.add([p.x, p.y], [way.x, way.y]);
                     }
-                    let there = clusters[other].middle + clusters[other].places[j] - clusters[c].middle;
-                    let way = there * (w / there.x.hypot(there.y).max(1.0));
-                    let p = clusters[c].places[i];
-                    plain = plain + Place::new(p.x * way.x + p.y * way.y, p.x * way.y - p.y * way.x);
-                    mirrored = mirrored + Place::new(p.x * way.x - p.y * way.y, p.x * way.y + p.y * way.x);
                 }
             }
-            let (a, b) = (plain.x.hypot(plain.y), mirrored.x.hypot(mirrored.y));
-            if a.max(b) < 1e-3 {
-                continue;
+            if let Some(turn) = pulls.best() {
+                for p in &mut clusters[c].places {
+                    let [x, y] = turn.of([p.x, p.y]);
+                    *p = Place::new(x, y);
+                }
             }
-            let (cos, sin, flip) =
-                if a >= b { (plain.x / a, plain.y / a, 1.0) } else { (mirrored.x / b, mirrored.y / b, -1.0) };
-            for p in &mut clusters[c].places {
-                let y = p.y * flip;
-                *p = Place::new(p.x * cos - y * sin, p.x * sin + y * cos);
-            }
-        }
-    }
-    for c in clusters {
-        if !c.is_fixed {
-            c.shape(radii);
         }
     }
 }
 
-/// Slides clusters toward those they are tied to until their hulls nearly touch.
-fn draw_together(clusters: &mut [Cluster], weights: &[BTreeMap<usize, f32>]) {
-    // Beyond this many the gain is not worth the wait.
-    if clusters.len() > 160 {
-        return;
-    }
-    let everybody = |_: usize| true;
-    for round in 0..60 {
-        let hub = hub(clusters, &everybody);
-        let mut order: Vec<usize> = (0..clusters.len()).filter(|i| !clusters[*i].is_fixed).collect();
-        order.sort_by(|a, b| {
-            let off = |i: usize| clusters[i].middle.distance(hub);
-            off(*a).total_cmp(&off(*b)).then(a.cmp(b))
-        });
-        let mut has_moved = false;
-        for i in order {
-            let step = clusters[i].reach * if round < 30 { 0.12 } else { 0.04 };
-            let here = clusters[i].middle;
-            let now = strain(clusters, &weights[i], &everybody, hub, here);
-            let better = (0..12_u8)
-                .map(|k| f32::from(k) * std::f32::consts::TAU / 12.0)
-                .map(|turn| here + Place::new(turn.cos(), turn.sin()) * step)
-                .map(|at| (strain(clusters, &weights[i], &everybody, hub, at), at))
-                .filter(|(s, at)| *s < now - 1e-3 && has_room(clusters, i, *at))
-                .min_by(|a, b| a.0.total_cmp(&b.0));
-            if let Some((_, at)) = better {
-                clusters[i].middle = at;
-                has_moved = true;
-            }
-        }
-        if !has_moved && round >= 30 {
-            break;
-        }
-    }
-}
-
-fn has_room(clusters: &[Cluster], index: usize, at: Place) -> bool {
-    let c = &clusters[index];
-    clusters.iter().enumerate().all(|(j, other)| {
-        j == index
-            || at.distance(other.middle) >= c.reach + other.reach
-            || !meet(&c.hull, &other.hull, other.middle - at)
+fn bounds(places: impl Iterator<Item = Place>) -> (Place, Place) {
+    let start = (Place::new(f32::MAX, f32::MAX), Place::new(f32::MIN, f32::MIN));
+    places.fold(start, |(low, high), p| {
+        (Place::new(low.x.min(p.x), low.y.min(p.y)), Place::new(high.x.max(p.x), high.y.max(p.y)))
     })
 }
 
 /// Moves the picture so that its middle is the origin, and lays a tall one on its side.
-fn centre(places: &mut [Place], clusters: &[Cluster]) {
-    let (mut low, mut high) = (Place::new(f32::MAX, f32::MAX), Place::new(f32::MIN, f32::MIN));
-    for c in clusters {
-        for p in c.hull.iter().map(|p| *p + c.middle) {
-            low = Place::new(low.x.min(p.x), low.y.min(p.y));
-            high = Place::new(high.x.max(p.x), high.y.max(p.y));
-        }
-    }
+fn centre(places: &mut [Place], radii: &[f32]) {
+    let edges = places.iter().zip(radii).flat_map(|(p, r)| [*p - Place::new(*r, *r), *p + Place::new(*r, *r)]);
+    let (low, high) = bounds(edges);
     if low.x > high.x {
         return;
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::hull::{holds, hull};
-use super::{HULL_PT, Links, Net, Node, Place, ROOM_PT, TIE_PT, apart, arrange, radius};
+use super::{Effort, HULL_PT, Links, Net, Node, Place, ROOM_PT, TIE_PT, apart, arrange, radius};
 
 /// Places the nodes without a kept place or pin near their ties or their unit.
 /// A unit all of whose people are new is laid out for itself and set down
@@ -160,7 +160,7 @@ fn set_down_new_units(
     let part = Net { nodes: new.iter().map(|i| net.nodes[*i]).collect(), edges: Vec::new() };
     let order: Vec<u32> = new.iter().map(|i| *i as u32).collect();
     let inner = links.among(&order);
-    let laid = arrange::arrange(&part, &inner, seed, &mut |done| progress(done * 0.5))?;
+    let laid = arrange::arrange(&part, &inner, Effort::Fine, seed, &mut |done| progress(done * 0.5))?;
     let left = laid.iter().zip(&new).map(|(p, i)| p.x - radii[*i]).fold(f32::MAX, f32::min);
     let (mut right, mut sum, mut count) = (f32::MIN, 0.0, 0.0);
     for (p, r) in places.iter().zip(radii) {

@@ -4,15 +4,52 @@ use std::collections::VecDeque;
 
 use super::apart;
 use super::force::Relax;
-use super::{Dice, Links, Place, TIE_PT};
+use super::groups::Groups;
+use super::hull::{holds, hull};
+use super::spread::spread_groups;
+use super::{Dice, Effort, Links, Place, TIE_PT, exact};
 
 /// Up to this size several beginnings are tried and the clearest is taken.
 const SMALL: usize = 160;
+
+/// The parts a larger cluster is cut into have at most this many.
+const MOST_IN_PART: usize = 48;
+
+/// How many beginnings are tried, by the size of the whole picture.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Starts {
+    /// In a cluster of at most sixty.
+    small: usize,
+    /// In one of at most [`SMALL`].
+    middling: usize,
+    /// What part of the rounds is made.
+    share: f32,
+}
+
+impl Starts {
+    pub(crate) fn of(people: usize, effort: Effort) -> Self {
+        match (effort, people) {
+            (Effort::Quick, _) => Self { small: 1, middling: 1, share: 0.4 },
+            (Effort::Fine, 0..=400) => Self { small: 12, middling: 5, share: 1.0 },
+            (Effort::Fine, 401..=2_000) => Self { small: 6, middling: 3, share: 1.0 },
+            (Effort::Fine, _) => Self { small: 2, middling: 2, share: 0.7 },
+        }
+    }
+
+    fn of_cluster(self, count: usize) -> usize {
+        match count {
+            0..=60 => self.small,
+            61..=SMALL => self.middling,
+            _ => 1,
+        }
+    }
+}
 
 /// Places for the people of one cluster around its own middle; `None` = stopped.
 pub(crate) fn lay(
     links: &Links,
     radii: &[f32],
+    starts: Starts,
     seed: u64,
     progress: &mut dyn FnMut(f32) -> bool,
 ) -> Option<Vec<Place>> {
@@ -21,37 +58,45 @@ pub(crate) fn lay(
     if count < 2 {
         return Some(vec![Place::default(); count]);
     }
+    // Those tied to nobody here do not take part; they are put on the rim at last.
+    let (tied, loose): (Vec<u32>, Vec<u32>) = (0..count as u32).partition(|i| links.degree(*i as usize) > 0);
+    if !loose.is_empty() {
+        let own: Vec<f32> = tied.iter().map(|i| radii[*i as usize]).collect();
+        let core = lay(&links.among(&tied), &own, starts, seed, progress)?;
+        return Some(on_the_rim(radii, &tied, &core, &loose));
+    }
     let wide = TIE_PT * (count as f32).sqrt() * 0.6;
-    let starts = if count <= 60 {
-        10
-    } else if count <= SMALL {
-        4
-    } else {
-        1
-    };
+    let tries = starts.of_cluster(count);
     let mut best: Option<(f32, Vec<Place>)> = None;
-    for start in 0..starts {
-        let mut places = if start == 0 {
+    for start in 0..tries {
+        // One whom a third know stands in the middle of them, whatever parts there are.
+        let has_hub = (0..count).any(|i| links.degree(i) * 3 > count);
+        let mut places = if count > SMALL && has_hub {
+            in_rings(links, wide)
+        } else if count > SMALL {
+            drawn(links, wide, seed, &mut dice)
+        } else if start == 0 {
             unfolded(links, count, wide, &mut dice)
         } else {
             (0..count).map(|_| dice.in_disc(wide)).collect()
         };
-        let share = start as f32 / starts as f32;
+        let share = start as f32 / tries as f32;
         let relax = Relax {
             links,
             tie_pt: TIE_PT,
             gravity: 0.9,
             middle: Place::default(),
             heat_pt: if start == 0 { TIE_PT * 0.6 } else { TIE_PT * 1.6 },
-            rounds: rounds(count),
+            rounds: (rounds(count) as f32 * starts.share) as usize,
             fixed: &[],
         };
-        if !relax.run(&mut places, &mut |part| progress(share + part / starts as f32)) {
+        if !relax.run(&mut places, &mut |part| progress(share + part / tries as f32)) {
             return None;
         }
+        call_in(&mut places);
         spread(&mut places, radii);
         apart::part(&mut places, radii, &[]);
-        if starts == 1 {
+        if tries == 1 {
             return Some(places);
         }
         let muddle = muddle(&places, links, radii);
@@ -62,12 +107,87 @@ pub(crate) fn lay(
     best.map(|(_, places)| places)
 }
 
+/// A first picture of a large cluster: its parts apart, each laid out exactly.
+fn drawn(links: &Links, wide: f32, seed: u64, dice: &mut Dice) -> Vec<Place> {
+    let groups = Groups::along_ties(links, MOST_IN_PART);
+    let places = spread_groups(links, &groups, Effort::Quick, seed, &mut |_| true).unwrap_or_default();
+    let n = places.len().max(1) as f32;
+    let middle = places.iter().fold(Place::default(), |s, p| s + *p) * (1.0 / n);
+    let square = places.iter().map(|p| p.distance(middle).powi(2)).sum::<f32>() / n;
+    let scale = wide * 0.7 / square.sqrt().max(1e-6);
+    places.iter().map(|p| (*p - middle) * scale + dice.in_disc(1.0)).collect()
+}
+
+/// Whoever has most ties in the middle, the others evenly around, ever farther out.
+fn in_rings(links: &Links, wide: f32) -> Vec<Place> {
+    let count = links.count();
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|i| (std::cmp::Reverse(links.degree(*i)), *i));
+    let mut places = vec![Place::default(); count];
+    let pace = wide / (count as f32).sqrt() / 0.56;
+    for (i, p) in order.into_iter().zip(apart::spiral(Place::default(), pace)) {
+        places[i] = p;
+    }
+    places
+}
+
+/// Calls stragglers in: beyond the circle that holds three quarters, and half again, the way is shortened,
+/// so that one person with a single tie does not blow up the outline.
+fn call_in(places: &mut [Place]) {
+    let n = places.len();
+    if n < 8 {
+        return;
+    }
+    let middle = places.iter().fold(Place::default(), |s, p| s + *p) * (1.0 / n as f32);
+    let mut far: Vec<f32> = places.iter().map(|p| p.distance(middle)).collect();
+    far.sort_by(f32::total_cmp);
+    let most = (far[n * 3 / 4] * 1.3).max(TIE_PT);
+    for p in places {
+        let d = p.distance(middle);
+        if d > most {
+            *p = middle + (*p - middle) * ((most + (d - most) * 0.35) / d);
+        }
+    }
+}
+
+/// Puts those tied to nobody of their cluster around it, close by.
+fn on_the_rim(radii: &[f32], tied: &[u32], core: &[Place], loose: &[u32]) -> Vec<Place> {
+    let mut places = vec![Place::default(); radii.len()];
+    let widest = radii.iter().copied().fold(1.0, f32::max);
+    let mut grid = apart::Grid::new(apart::reach(widest, widest));
+    let mut marks = Vec::with_capacity(core.len());
+    for (i, p) in tied.iter().zip(core) {
+        places[*i as usize] = *p;
+        grid.put(*i as usize, *p);
+        marks.push((*p, radii[*i as usize]));
+    }
+    let rim = hull(&marks, 0.0);
+    let n = core.len().max(1) as f32;
+    let middle = core.iter().fold(Place::default(), |s, p| s + *p) * (1.0 / n);
+    // A wide pace keeps them in a loose ring, and a later one need not look where none was free.
+    let pace = apart::reach(widest, widest) * 0.45;
+    let mut first = 0;
+    for &i in loose {
+        let i = i as usize;
+        let found = apart::spiral(middle, pace)
+            .enumerate()
+            .skip(first)
+            .find(|(_, p)| !holds(&rim, *p) && apart::is_free(&grid, &places, radii, *p, radii[i]));
+        if let Some((k, p)) = found {
+            first = k;
+            places[i] = p;
+        }
+        grid.put(i, places[i]);
+    }
+    places
+}
+
 pub(crate) fn rounds(count: usize) -> usize {
     match count {
         0..=SMALL => 260,
-        161..=1_200 => 220,
-        1_201..=4_000 => 120,
-        _ => 80,
+        161..=1_200 => 100,
+        1_201..=4_000 => 60,
+        _ => 40,
     }
 }
 
@@ -117,7 +237,7 @@ fn unfolded(links: &Links, count: usize, wide: f32, dice: &mut Dice) -> Vec<Plac
             Place::new(along(&first), along(&second))
         })
         .collect();
-    let far = places.iter().map(|p| p.x.hypot(p.y)).fold(1e-6, f32::max);
+    let far = places.iter().map(|p| exact::length(p.x, p.y)).fold(1e-6, f32::max);
     for p in &mut places {
         *p = *p * (wide / far) + dice.in_disc(TIE_PT * 0.3);
     }
@@ -203,7 +323,7 @@ fn muddle(places: &[Place], links: &Links, radii: &[f32]) -> f32 {
         let off = places[a].distance(places[b]) / TIE_PT - 1.0;
         muddle += off.max(0.0) * 0.4;
     }
-    let far = places.iter().map(|p| p.x.hypot(p.y)).fold(0.0, f32::max);
+    let far = places.iter().map(|p| exact::length(p.x, p.y)).fold(0.0, f32::max);
     muddle + far / TIE_PT
 }
 

@@ -1,7 +1,7 @@
 //! One relaxation: everybody pushes, ties pull, the middle draws.
 
 use super::tree::Tree;
-use super::{Links, Place};
+use super::{Links, Place, exact};
 
 /// Up to this many nodes each pair is looked at, which is exact.
 const EXACT: usize = 256;
@@ -49,7 +49,7 @@ impl Relax<'_> {
             }
             for &(a, b, w) in &pairs {
                 let delta = places[b] - places[a];
-                let d = delta.x.hypot(delta.y);
+                let d = exact::length(delta.x, delta.y);
                 // Between Fruchterman and Reingold's square and a plain spring: long
                 // ties are shortened without squeezing the dense middle.
                 let crowd = (self.links.degree(a).min(self.links.degree(b)) as f32).sqrt();
@@ -65,7 +65,7 @@ impl Relax<'_> {
                 }
                 // A hub feels many springs at once and must not overshoot.
                 let ease = 0.25 / (1.0 + self.links.degree(i) as f32 * 0.12);
-                let size = m.x.hypot(m.y).max(1e-6);
+                let size = exact::length(m.x, m.y).max(1e-6);
                 places[i] = places[i] + *m * ease.min(reach / size);
             }
         }

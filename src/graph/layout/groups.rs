@@ -36,6 +36,16 @@ impl Groups {
         made
     }
 
+    /// Everybody drawn together along ties, in groups of at most `most`.
+    pub(crate) fn along_ties(links: &Links, most: usize) -> Self {
+        let members: Vec<u32> = (0..links.count() as u32).collect();
+        let mut made = Self { order: Vec::with_capacity(members.len()), bounds: vec![0] };
+        for part in cut(links, &members, most) {
+            made.push(&part);
+        }
+        made
+    }
+
     fn push(&mut self, members: &[u32]) {
         self.order.extend_from_slice(members);
         self.bounds.push(self.order.len() as u32);

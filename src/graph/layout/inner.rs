@@ -3,7 +3,7 @@
 use super::groups::Groups;
 use super::links::Links;
 use super::stress::{self, Term};
-use super::{Dice, Effort};
+use super::{Dice, Effort, exact};
 
 /// Pairs looked at together.
 const LANES: usize = 8;
@@ -93,7 +93,7 @@ impl Inner {
                 let vx = momentum * self.vx[i] + rate * self.fx[i];
                 let vy = momentum * self.vy[i] + rate * self.fy[i];
                 // Nobody leaps: in a small dense group that would never come to rest.
-                let slow = FASTEST / vx.hypot(vy).max(FASTEST);
+                let slow = FASTEST / exact::length(vx, vy).max(FASTEST);
                 self.vx[i] = vx * slow;
                 self.vy[i] = vy * slow;
                 self.x[i] += self.vx[i];
@@ -190,7 +190,7 @@ fn lay(links: &Links, first: usize, places: &mut [[f32; 2]], effort: Effort, dic
     let (mut one, mut two) = (0.0, 0.0);
     for a in 0..n {
         for b in a + 1..n {
-            let e = (places[a][0] - places[b][0]).hypot(places[a][1] - places[b][1]) / far(a, b);
+            let e = exact::length(places[a][0] - places[b][0], places[a][1] - places[b][1]) / far(a, b);
             one += e;
             two += e * e;
         }
@@ -268,7 +268,7 @@ fn part(places: &mut [[f32; 2]]) {
                 let (cos, sin) = if d > want * 1e-3 {
                     (dx / d, dy / d)
                 } else {
-                    ((a * 7 + b * 13 + round) as f32).sin_cos()
+                    exact::cos_sin((a * 7 + b * 13 + round) as f32)
                 };
                 let by = (want * 1.02 - d) * 0.5;
                 places[a] = [places[a][0] - cos * by, places[a][1] - sin * by];

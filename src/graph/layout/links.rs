@@ -104,10 +104,6 @@ impl Links {
             .filter(|(a, b, _)| a < b)
     }
 
-    /// How many pairs there are.
-    pub(crate) fn pair_count(&self) -> usize {
-        self.to.len() / 2
-    }
 
     /// The ties among the people of `order`, who are numbered anew by it.
     pub(crate) fn among(&self, order: &[u32]) -> Self {

@@ -14,12 +14,14 @@ mod apart;
 mod arrange;
 mod beside;
 mod cluster;
+mod exact;
 mod force;
 mod groups;
 mod hops;
 mod hull;
 mod inner;
 mod links;
+mod side;
 mod spread;
 mod stress;
 mod tree;
@@ -58,7 +60,7 @@ impl Place {
 
     /// The distance to another place, in points.
     pub fn distance(self, other: Self) -> f32 {
-        (self.x - other.x).hypot(self.y - other.y)
+        exact::length(self.x - other.x, self.y - other.y)
     }
 
     pub(crate) fn is_sound(self) -> bool {
@@ -137,7 +139,12 @@ pub enum Effort {
 /// only the others are placed ([`Node::kept`]); without any the picture is
 /// arranged anew from the data and the pins alone. `progress` hears the part
 /// done, 0 to 1, and answers whether to go on; `None` when it said no.
-pub fn lay_out(net: &Net, seed: u64, progress: &mut dyn FnMut(f32) -> bool) -> Option<Vec<Place>> {
+pub fn lay_out(
+    net: &Net,
+    effort: Effort,
+    seed: u64,
+    progress: &mut dyn FnMut(f32) -> bool,
+) -> Option<Vec<Place>> {
     let links = Links::of(net);
     if !progress(0.0) {
         return None;
@@ -146,7 +153,7 @@ pub fn lay_out(net: &Net, seed: u64, progress: &mut dyn FnMut(f32) -> bool) -> O
     let places = if keeps {
         beside::place_newcomers(net, &links, seed, progress)?
     } else {
-        arrange::arrange(net, &links, seed, progress)?
+        arrange::arrange(net, &links, effort, seed, progress)?
     };
     progress(1.0).then_some(places)
 }

@@ -14,7 +14,7 @@ use super::hops::Hops;
 use super::inner;
 use super::links::Links;
 use super::stress::{self, Term};
-use super::{Dice, Effort, Net, Place};
+use super::{Dice, Effort, Net, Place, exact};
 
 /// Units above this size are cut into parts: all pairs are looked at inside.
 const MOST: usize = 128;
@@ -232,7 +232,7 @@ fn to_scale(at: &mut [[f32; 2]], reach: &Reach<'_>) {
         let k = (i * 7 + 3) % reach.pivots.len();
         let (d, p) = (reach.far(i, k), reach.pivots[k]);
         if d > 0.0 {
-            let e = (at[i][0] - at[p][0]).hypot(at[i][1] - at[p][1]) / d;
+            let e = exact::length(at[i][0] - at[p][0], at[i][1] - at[p][1]) / d;
             one += e;
             two += e * e;
         }
@@ -398,7 +398,7 @@ fn turn(groups: &Groups, links: &Links, middle: &[[f32; 2]], places: &mut [[f32;
                 let o = home[to as usize] as usize;
                 if o != g {
                     let way = [middle[o][0] - middle[g][0], middle[o][1] - middle[g][1]];
-                    let far = way[0].hypot(way[1]).max(1e-6);
+                    let far = exact::length(way[0], way[1]).max(1e-6);
                     pulls.add(places[k], [way[0] / far, way[1] / far]);
                 }
             }

@@ -4,7 +4,7 @@
 //! stochastic gradient descent (Zheng, Pawar, Goodman, IEEE TVCG 25, 2019); from many groups on only
 //! pairs with some pivots count, weighted for those they speak for (Ortmann, Klimenta, Brandes, JGAA 21, 2017).
 
-use super::Dice;
+use super::{Dice, exact};
 
 /// A pair of groups, the distance they should have, and how much that moves each.
 #[derive(Clone, Copy, Debug)]
@@ -24,9 +24,9 @@ pub(crate) fn settle(at: &mut [[f32; 2]], terms: &mut [Term], rounds: usize, lea
         return;
     }
     let (first, last) = (1.0 / low, least / high);
-    let decay = (last / first).min(1.0).ln() / (rounds.max(2) - 1) as f32;
+    let decay = exact::ln((last / first).min(1.0)) / (rounds.max(2) - 1) as f32;
     for round in 0..rounds {
-        let step = first * (decay * round as f32).exp();
+        let step = first * exact::exp(decay * round as f32);
         dice.shuffle(terms);
         for t in terms.iter() {
             let (p, q) = (at[t.a as usize], at[t.b as usize]);

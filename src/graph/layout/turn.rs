@@ -1,5 +1,7 @@
 //! The turn, and mirroring, that brings a figure nearest to what pulls it, in closed form.
 
+use super::exact;
+
 /// What pulls on the points of a figure (the plane case of Kabsch, Acta Cryst. A32, 1976).
 #[derive(Default)]
 pub(crate) struct Pulls {
@@ -26,7 +28,7 @@ impl Pulls {
 
     /// The best turn; none when nothing pulls.
     pub(crate) fn best(&self) -> Option<Turn> {
-        let (a, b) = (self.plain[0].hypot(self.plain[1]), self.mirrored[0].hypot(self.mirrored[1]));
+        let (a, b) = (exact::length(self.plain[0], self.plain[1]), exact::length(self.mirrored[0], self.mirrored[1]));
         let (of, size, flip) = if a >= b { (self.plain, a, 1.0) } else { (self.mirrored, b, -1.0) };
         (size > 1e-6).then(|| Turn { cos: of[0] / size, sin: of[1] / size, flip })
     }
