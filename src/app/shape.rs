@@ -34,7 +34,10 @@ pub fn lay_out_lists(ties: &Path, units: &Path, out: &Path, is_fine: bool, tr: &
                 .take(SHOWN)
                 .map(|bad| {
                     let list = if bad.is_tie { "ties" } else { "units" };
-                    tr.with(&format!("cli-layout-{list}-row"), args!["row" => bad.row, "what" => tr.say(word(bad.what))])
+                    tr.with(
+                        &format!("cli-layout-{list}-row"),
+                        args!["row" => bad.row, "what" => tr.say(word(bad.what))],
+                    )
                 })
                 .collect();
             words.push(tr.with("cli-layout-bad", args!["n" => bad.len()]));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::chart::mark_radius_pt;
-use crate::graph::{MapNet, Place, lay_out};
+use crate::graph::{Effort, MapNet, Place, lay_out};
 use crate::model::{RecordId, Worker};
 
 use super::App;
@@ -17,7 +17,12 @@ pub(super) struct LaidOut {
     /// The campaign it was made from.
     campaign: RecordId,
     places: Option<BTreeMap<RecordId, Stand>>,
+    /// A finer picture is to follow.
+    is_first: bool,
 }
+
+/// Up to this many people the fine picture is there as soon as the first one would be.
+const FEW: usize = 300;
 
 /// The map's places and the job that finds them.
 #[derive(Default)]
@@ -50,7 +55,14 @@ impl App {
         })
     }
 
+    /// Finds places; many people without any get a quick picture first and the fine one after.
     pub(super) fn lay_out(&mut self, anew: bool) {
+        let is_new = anew || self.work.places.is_empty();
+        let is_first = is_new && self.campaign().people().nth(FEW).is_some();
+        self.start_layout(anew, is_first);
+    }
+
+    fn start_layout(&mut self, anew: bool, is_first: bool) {
         if self.work.layout.is_some() {
             self.work.again = true;
             return;
@@ -64,15 +76,16 @@ impl App {
         // The seed is the campaign's: the same campaign gives the same picture.
         let seed =
             campaign.as_bytes().iter().fold(0_u64, |seed, byte| seed.rotate_left(8) ^ u64::from(*byte));
+        let effort = if is_first { Effort::Quick } else { Effort::Fine };
         self.work.layout = Some(Job::start(self.host.waker(), move |progress| {
-            let places = lay_out(&net.net, seed, &mut |share| progress.at(share)).map(|places| {
+            let places = lay_out(&net.net, effort, seed, &mut |share| progress.at(share)).map(|places| {
                 let unit = |node: &crate::graph::Node| {
                     node.unit.and_then(|unit| net.units.get(unit as usize).copied())
                 };
                 let stands = places.into_iter().zip(&net.net.nodes).map(|(place, node)| (place, unit(node)));
                 net.people.iter().copied().zip(stands).collect()
             });
-            LaidOut { campaign, places }
+            LaidOut { campaign, places, is_first }
         }));
     }
 
@@ -103,6 +116,12 @@ impl App {
             && let Some(places) = laid_out.places
         {
             self.work.places = places;
+            if laid_out.is_first {
+                // It starts from the data as they are now: what changed meanwhile is in it.
+                self.work.again = false;
+                self.start_layout(true, false);
+                return;
+            }
         }
         if std::mem::take(&mut self.work.again) {
             self.lay_out(false);

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::app::{
-    Action, Answers, By as Naming, Export, Exported, ImportStep, Kept, Names, Rule, TieChoices, Tone, lay_out_lists,
+    Action, Answers, By as Naming, Export, Exported, ImportStep, Kept, Names, Rule, TieChoices, Tone,
+    lay_out_lists,
 };
 use crate::args;
 use crate::model::{

@@ -86,7 +86,8 @@ fn reader(bytes: &[u8]) -> csv::Reader<&[u8]> {
 }
 
 fn head(bytes: &[u8]) -> Vec<String> {
-    let names = |head: &csv::ByteRecord| head.iter().map(|h| String::from_utf8_lossy(h).into_owned()).collect();
+    let names =
+        |head: &csv::ByteRecord| head.iter().map(|h| String::from_utf8_lossy(h).into_owned()).collect();
     reader(bytes).byte_headers().map(names).unwrap_or_default()
 }
 

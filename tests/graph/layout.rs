@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use wallchart::graph::{Edge, HULL_PT, Net, Node, Place, hull, lay_out};
+use wallchart::graph::{Edge, Effort, HULL_PT, Net, Node, Place, hull, lay_out};
 
 fn node(unit: Option<u32>) -> Node {
     Node { unit, radius: 10.0, pin: None, kept: None }
@@ -10,7 +10,7 @@ fn edge(from: u32, to: u32) -> Edge {
 }
 
 fn laid(net: &Net) -> Vec<Place> {
-    lay_out(net, 5, &mut |_| true).expect("nobody stopped it")
+    lay_out(net, Effort::Fine, 5, &mut |_| true).expect("nobody stopped it")
 }
 
 /// A workplace of units in a row of sizes, with hubs, and a few ties between.
@@ -75,7 +75,7 @@ fn assert_hulls_are_apart(net: &Net, places: &[Place]) {
 fn the_same_network_gives_the_same_picture() {
     let net = workplace(&[14, 9, 22, 5]);
     assert_eq!(laid(&net), laid(&net));
-    assert_ne!(laid(&net), lay_out(&net, 6, &mut |_| true).unwrap(), "the seed counts");
+    assert_ne!(laid(&net), lay_out(&net, Effort::Fine, 6, &mut |_| true).unwrap(), "the seed counts");
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn a_layout_stops_when_told_to() {
     let net = workplace(&[40, 30]);
     for patience in [0, 1, 5] {
         let mut asked = 0;
-        let stopped = lay_out(&net, 5, &mut |_| {
+        let stopped = lay_out(&net, Effort::Fine, 5, &mut |_| {
             asked += 1;
             asked <= patience
         });
@@ -197,7 +197,7 @@ fn a_layout_stops_when_told_to() {
 #[test]
 fn progress_never_runs_backward() {
     let mut last = 0.0;
-    lay_out(&workplace(&[20, 70, 9]), 5, &mut |part| {
+    lay_out(&workplace(&[20, 70, 9]), Effort::Fine, 5, &mut |part| {
         assert!((0.0..=1.0).contains(&part) && part >= last - 1e-4, "{part} after {last}");
         last = part;
         true

@@ -1,6 +1,7 @@
 //! The network of ties, what it says and where people stand on the map.
 
 mod layout;
+mod layout_bad;
 mod leaders;
 mod measures;
 mod network;

@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use wallchart::graph::{HULL_PT, MapNet, Network, Place, lay_out};
+use wallchart::graph::{Effort, HULL_PT, MapNet, Network, Place, lay_out};
 use wallchart::model::{Edit, Pin, RecordId, WorkerField};
 
 use crate::desk::Desk;
@@ -47,7 +47,7 @@ fn the_map_keeps_places_but_of_those_who_changed_their_unit() {
         MapNet::of(desk.campaign(), &Network::of(desk.campaign()), "unit", kept, &|_| 10.0)
     };
     let first = map(&desk, &std::collections::BTreeMap::new());
-    let places = lay_out(&first.net, 1, &mut |_| true).unwrap();
+    let places = lay_out(&first.net, Effort::Fine, 1, &mut |_| true).unwrap();
     let kept = first
         .people
         .iter()
@@ -57,7 +57,7 @@ fn the_map_keeps_places_but_of_those_who_changed_their_unit() {
     desk.set(people[3], vec![WorkerField::Place("unit".into(), Some(kitchen))]);
     desk.set(people[8], vec![WorkerField::Pin(Some(Pin { x: 900, y: 40 }))]);
     let again = map(&desk, &kept);
-    let after = lay_out(&again.net, 1, &mut |_| true).unwrap();
+    let after = lay_out(&again.net, Effort::Fine, 1, &mut |_| true).unwrap();
     for (i, id) in again.people.iter().enumerate() {
         if *id == people[8] {
             assert_eq!(after[i], Place::new(900.0, 40.0));

@@ -47,8 +47,9 @@ pub(crate) fn arrange(
         .collect();
     lay_clusters(net, links, &radii, effort, seed, &mut clusters, &mut |part| progress(0.7 * part))?;
     let bonds = bonds(&clusters, links, net.nodes.len());
-    let middles =
-        put_side_by_side(&mut clusters, links, &radii, &bonds, effort, seed, &mut |p| progress(0.7 + 0.25 * p))?;
+    let middles = put_side_by_side(&mut clusters, links, &radii, &bonds, effort, seed, &mut |p| {
+        progress(0.7 + 0.25 * p)
+    })?;
     let mut places = vec![Place::default(); net.nodes.len()];
     for (c, middle) in clusters.iter().zip(&middles) {
         for (m, p) in c.members.iter().zip(&c.places) {
@@ -160,7 +161,15 @@ fn lay_clusters(
                 let stopped = &stopped;
                 scope.spawn(move || {
                     for (k, one) in own.iter_mut().enumerate() {
-                        let made = lay_cluster(net, links, radii, starts, seed ^ (first + k) as u64, one, &mut |_| true);
+                        let made = lay_cluster(
+                            net,
+                            links,
+                            radii,
+                            starts,
+                            seed ^ (first + k) as u64,
+                            one,
+                            &mut |_| true,
+                        );
                         if made.is_none() {
                             stopped.store(true, std::sync::atomic::Ordering::Relaxed);
                         }
@@ -410,7 +419,8 @@ fn bounds(places: impl Iterator<Item = Place>) -> (Place, Place) {
 
 /// Moves the picture so that its middle is the origin, and lays a tall one on its side.
 fn centre(places: &mut [Place], radii: &[f32]) {
-    let edges = places.iter().zip(radii).flat_map(|(p, r)| [*p - Place::new(*r, *r), *p + Place::new(*r, *r)]);
+    let edges =
+        places.iter().zip(radii).flat_map(|(p, r)| [*p - Place::new(*r, *r), *p + Place::new(*r, *r)]);
     let (low, high) = bounds(edges);
     if low.x > high.x {
         return;

@@ -7,7 +7,7 @@ use super::force::Relax;
 use super::groups::Groups;
 use super::hull::{holds, hull};
 use super::spread::spread_groups;
-use super::{Dice, Effort, Links, Place, TIE_PT, exact};
+use super::{Dice, Effort, Links, Place, ROOM_PT, TIE_PT, exact};
 
 /// Up to this size several beginnings are tried and the clearest is taken.
 const SMALL: usize = 160;
@@ -152,6 +152,9 @@ fn call_in(places: &mut [Place]) {
 
 /// Puts those tied to nobody of their cluster around it, close by.
 fn on_the_rim(radii: &[f32], tied: &[u32], core: &[Place], loose: &[u32]) -> Vec<Place> {
+    // With room for a name, as ties would give it.
+    let roomy: Vec<f32> = radii.iter().map(|r| r.max((TIE_PT * 0.9 - ROOM_PT) * 0.5)).collect();
+    let radii = &roomy;
     let mut places = vec![Place::default(); radii.len()];
     let widest = radii.iter().copied().fold(1.0, f32::max);
     let mut grid = apart::Grid::new(apart::reach(widest, widest));

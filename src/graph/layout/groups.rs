@@ -1,8 +1,8 @@
 //! Everybody in a group of moderate size: the units, and where there is none
 //! or one too large, people drawn together along their ties.
 
-use super::links::Links;
 use super::Net;
+use super::links::Links;
 
 /// Groups as spans of an order of the people.
 pub(crate) struct Groups {
@@ -25,7 +25,8 @@ impl Groups {
                 continue;
             }
             // Those without any tie stand together, whoever they are.
-            let (idle, tied): (Vec<u32>, Vec<u32>) = run.iter().partition(|i| links.degree(**i as usize) == 0);
+            let (idle, tied): (Vec<u32>, Vec<u32>) =
+                run.iter().partition(|i| links.degree(**i as usize) == 0);
             for part in cut(links, &tied, most / 2) {
                 made.push(&part);
             }

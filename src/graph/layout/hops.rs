@@ -24,7 +24,13 @@ impl Hops {
         // Narrow searches waste no words.
         while first < width {
             let left = width - first;
-            let take = left.min(if left > 128 { 512 } else if left > 64 { 128 } else { 64 });
+            let take = left.min(if left > 128 {
+                512
+            } else if left > 64 {
+                128
+            } else {
+                64
+            });
             match take {
                 0..=64 => made.search::<1>(links, bounds, from, first, take),
                 65..=128 => made.search::<2>(links, bounds, from, first, take),
@@ -35,7 +41,14 @@ impl Hops {
         made
     }
 
-    fn search<const W: usize>(&mut self, links: &Links, bounds: &[u32], from: &[u32], first: usize, take: usize) {
+    fn search<const W: usize>(
+        &mut self,
+        links: &Links,
+        bounds: &[u32],
+        from: &[u32],
+        first: usize,
+        take: usize,
+    ) {
         let count = links.count();
         let mut seen = vec![[0_u64; W]; count];
         let mut front = vec![[0_u64; W]; count];

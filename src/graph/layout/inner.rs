@@ -44,11 +44,19 @@ impl Inner {
         }
         // Each person's ties share one unit of likeness, so that a newcomer with two
         // ties counts as much as somebody everybody knows (t-SNE's symmetric p).
-        let of = |a: u32, b: u32| {
-            (1.0 / degree[a as usize] + 1.0 / degree[b as usize]) / (2.0 * count as f32)
-        };
+        let of =
+            |a: u32, b: u32| (1.0 / degree[a as usize] + 1.0 / degree[b as usize]) / (2.0 * count as f32);
         let ties = pairs.iter().map(|(a, b)| (*a, *b, of(*a, *b))).collect();
-        Self { count, x, y, ties, vx: vec![0.0; count], vy: vec![0.0; count], fx: vec![0.0; count], fy: vec![0.0; count] }
+        Self {
+            count,
+            x,
+            y,
+            ties,
+            vx: vec![0.0; count],
+            vy: vec![0.0; count],
+            fx: vec![0.0; count],
+            fy: vec![0.0; count],
+        }
     }
 
     /// Draws neighbours together and all others apart as t-SNE does (van der Maaten and Hinton,
@@ -118,7 +126,11 @@ pub(crate) fn lay_all(
     progress: &mut dyn FnMut(f32) -> bool,
 ) -> Option<()> {
     // Few people are done before a thread has begun.
-    let cores = if places.len() < 600 { 1 } else { std::thread::available_parallelism().map_or(1, usize::from).min(8) };
+    let cores = if places.len() < 600 {
+        1
+    } else {
+        std::thread::available_parallelism().map_or(1, usize::from).min(8)
+    };
     let lay = |range: std::ops::Range<usize>, mut rest: &mut [[f32; 2]]| {
         for g in range {
             let (own, after) = std::mem::take(&mut rest).split_at_mut(groups.span(g).len());
@@ -143,7 +155,8 @@ pub(crate) fn lay_all(
                 while last < count && (groups.bounds[last] as usize) < begin + BATCH {
                     last += 1;
                 }
-                let (own, after) = std::mem::take(&mut rest).split_at_mut(groups.bounds[last] as usize - begin);
+                let (own, after) =
+                    std::mem::take(&mut rest).split_at_mut(groups.bounds[last] as usize - begin);
                 rest = after;
                 let range = first..last;
                 first = last;

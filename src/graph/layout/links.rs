@@ -30,10 +30,7 @@ impl Links {
     }
 
     /// From pairs without loops; weights of the same pair are added.
-    pub(crate) fn from_pairs(
-        count: usize,
-        pairs: impl Iterator<Item = (usize, usize, f32)> + Clone,
-    ) -> Self {
+    pub(crate) fn from_pairs(count: usize, pairs: impl Iterator<Item = (usize, usize, f32)> + Clone) -> Self {
         let mut start = vec![0_u32; count + 2];
         for (a, b, _) in pairs.clone() {
             start[a + 2] += 1;
@@ -103,7 +100,6 @@ impl Links {
             .flat_map(move |a| self.row(a).map(move |k| (a, self.to[k] as usize, self.weight[k])))
             .filter(|(a, b, _)| a < b)
     }
-
 
     /// The ties among the people of `order`, who are numbered anew by it.
     pub(crate) fn among(&self, order: &[u32]) -> Self {

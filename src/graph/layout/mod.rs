@@ -1,9 +1,21 @@
 //! The layout: a network, pins, kept places and a seed in; a place for each
 //! person out. Pure and deterministic: the same input gives the same picture.
 //!
-//! People of one unit sit together; units lie side by side so that their hulls
-//! do not overlap; those without unit or tie wait on a shelf below. With kept
-//! places nobody moves and newcomers are put near their ties.
+//! Two pictures come out of one engine:
+//!
+//! - [`lay_out`], for the window. Each unit (or island of people without one) is laid out for itself
+//!   (`cluster`: several beginnings by force, the clearest is kept; large ones start from the bare
+//!   shape). The outlines are put side by side by the ways between them, turned toward their ties, and
+//!   drawn together in a frame as wide as a window (`side`); parts without a tie between them are
+//!   packed; those without unit or tie wait on a shelf below. Outlines never meet, no mark lies on
+//!   another, pins hold. With kept places nobody moves and newcomers are put near their ties (`beside`).
+//! - [`spread`], the bare shape, for scripts and for judging (its page says how).
+//!
+//! Promises: the same input gives the same picture to the last bit, on any number of cores and on any
+//! machine: dice come from the seed, hash maps are only asked by key, threads never share a sum, and
+//! no function of the system's mathematics library but the square root is called (`exact`).
+//!
+//! Deliberately absent: a clock (how long it may take is said by [`Effort`]), animation, names.
 
 #![expect(
     clippy::indexing_slicing,
@@ -28,8 +40,8 @@ mod tree;
 mod turn;
 
 pub use hull::hull;
-pub use spread::spread;
 use links::Links;
+pub use spread::spread;
 
 /// How far the hull of a unit keeps from the middle of its people's marks, in points.
 pub const HULL_PT: f32 = 24.0;
@@ -133,7 +145,7 @@ pub enum Effort {
     Fine,
 }
 
-/// Finds a place for each node of the net.
+/// Finds a place for each node of the net, for the window.
 ///
 /// With at least one kept place every kept node stays exactly where it was and
 /// only the others are placed ([`Node::kept`]); without any the picture is

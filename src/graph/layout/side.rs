@@ -200,7 +200,8 @@ fn one_by_one(blocks: &mut [Block], bonds: &Bonds) {
             ground.put(blocks, i);
         }
     }
-    let tied = |i: usize, is_put: &[bool]| bonds[i].iter().filter(|(j, _)| is_put[**j]).map(|(_, w)| *w).sum();
+    let tied =
+        |i: usize, is_put: &[bool]| bonds[i].iter().filter(|(j, _)| is_put[**j]).map(|(_, w)| *w).sum();
     let mut bond: Vec<f32> = (0..count).map(|i| tied(i, &is_put)).collect();
     for _ in 0..count {
         let next = (0..count).filter(|i| !is_put[*i]).max_by(|a, b| {
@@ -278,7 +279,13 @@ fn by_ways(blocks: &mut [Block], bonds: &Bonds, dice: &mut Dice) {
         for b in a + 1..count {
             if ways[b] < f32::MAX {
                 let weight = 1.0 / (ways[b] * ways[b]).max(1e-6);
-                terms.push(Term { a: a as u32, b: b as u32, far: ways[b], weight_a: weight, weight_b: weight });
+                terms.push(Term {
+                    a: a as u32,
+                    b: b as u32,
+                    far: ways[b],
+                    weight_a: weight,
+                    weight_b: weight,
+                });
             }
         }
     }

@@ -81,7 +81,8 @@ pub(crate) fn spread_groups(
         let square = own.iter().map(|p| p[0] * p[0] + p[1] * p[1]).sum::<f32>() / own.len().max(1) as f32;
         let scale = tight * (room[g] / square.sqrt().max(1e-6)).min(1.0);
         for (k, p) in span.zip(own) {
-            out[groups.order[k] as usize] = Place::new(middle[g][0] + p[0] * scale, middle[g][1] + p[1] * scale);
+            out[groups.order[k] as usize] =
+                Place::new(middle[g][0] + p[0] * scale, middle[g][1] + p[1] * scale);
         }
     }
     Some(out)
@@ -265,8 +266,7 @@ fn some_pairs(count: usize, reach: &Reach<'_>) -> Vec<Term> {
     let mut region: Vec<Vec<f32>> = vec![Vec::new(); width];
     for g in 0..count {
         let is_near = |k: &usize| reach.pivots[*k] == g || reach.far(g, *k) > 0.0;
-        let nearest =
-            (0..width).filter(is_near).min_by(|a, b| reach.far(g, *a).total_cmp(&reach.far(g, *b)));
+        let nearest = (0..width).filter(is_near).min_by(|a, b| reach.far(g, *a).total_cmp(&reach.far(g, *b)));
         if let Some(k) = nearest {
             region[k].push(reach.far(g, k));
         }
@@ -308,7 +308,8 @@ fn make_room(groups: &Groups, part: &[u32], at: &mut [[f32; 2]]) -> Vec<f32> {
     let per_head: Vec<f32> = sums
         .iter()
         .map(|[n, x, y, xx, yy, xy, people]| {
-            let (vx, vy, c) = (xx / n - (x / n) * (x / n), yy / n - (y / n) * (y / n), xy / n - x * y / (n * n));
+            let (vx, vy, c) =
+                (xx / n - (x / n) * (x / n), yy / n - (y / n) * (y / n), xy / n - x * y / (n * n));
             let area = 4.0 * (vx * vy - c * c).max(0.0).sqrt();
             // A chain has hardly any area, but each of its groups needs some room.
             (area / people).max(0.02) as f32

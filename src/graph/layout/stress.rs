@@ -86,8 +86,10 @@ pub(crate) fn unfold(
 fn main_direction(matrix: &[f32], size: usize, across: Option<&[f32]>, dice: &mut Dice) -> Vec<f32> {
     let mut v: Vec<f32> = (0..size).map(|_| dice.next()).collect();
     for _ in 0..40 {
-        let mut next: Vec<f32> =
-            matrix.chunks_exact(size.max(1)).map(|row| row.iter().zip(&v).map(|(a, b)| a * b).sum()).collect();
+        let mut next: Vec<f32> = matrix
+            .chunks_exact(size.max(1))
+            .map(|row| row.iter().zip(&v).map(|(a, b)| a * b).sum())
+            .collect();
         if let Some(other) = across {
             let along: f32 = next.iter().zip(other).map(|(a, b)| a * b).sum();
             for (n, o) in next.iter_mut().zip(other) {

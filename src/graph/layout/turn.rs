@@ -28,7 +28,8 @@ impl Pulls {
 
     /// The best turn; none when nothing pulls.
     pub(crate) fn best(&self) -> Option<Turn> {
-        let (a, b) = (exact::length(self.plain[0], self.plain[1]), exact::length(self.mirrored[0], self.mirrored[1]));
+        let (a, b) =
+            (exact::length(self.plain[0], self.plain[1]), exact::length(self.mirrored[0], self.mirrored[1]));
         let (of, size, flip) = if a >= b { (self.plain, a, 1.0) } else { (self.mirrored, b, -1.0) };
         (size > 1e-6).then(|| Turn { cos: of[0] / size, sin: of[1] / size, flip })
     }
