@@ -992,6 +992,7 @@ practice-real = Someone real: begin a sealed campaign
 path-name = Path of the file
 path-nothing = Nothing fitting in this folder.
 path-open = Open the campaign
+path-picture = Take the picture in
 path-read = Read the list
 
 ## campaign: the campaign's own sheet

@@ -141,7 +141,11 @@ impl Sheet for PathAsk {
         ui.add_space(measure::GAP_8);
         let mut stays = Stays::Open;
         foot_ui(ui, |ui| {
-            let words = tr.say(if self.pick == Pick::Open { "path-open" } else { "path-read" });
+            let words = tr.say(match self.pick {
+                Pick::Open => "path-open",
+                Pick::Picture(_) => "path-picture",
+                _ => "path-read",
+            });
             let ready = !self.typed.trim().is_empty() && !self.typed.ends_with(std::path::MAIN_SEPARATOR);
             if Button::primary(&words).enabled(ready).ui(ui).clicked() || entered && ready {
                 let path = absolute(&self.typed);

@@ -380,7 +380,10 @@ impl Painter<'_, '_> {
                 Rect::new(middle.x - half - 2.0 - wide, middle.y - tall / 2.0, wide, tall),
                 Rect::new(middle.x - wide / 2.0, middle.y - half - tall, wide, tall),
             ];
-            let free = |at: &Rect| self.taken.iter().all(|taken| !taken.overlaps(at));
+            let room = Rect::new(0.0, 0.0, self.look.size.width - wide, self.look.size.height - tall);
+            let free = |at: &Rect| {
+                room.contains(Point::new(at.x, at.y)) && self.taken.iter().all(|taken| !taken.overlaps(at))
+            };
             let Some(at) = places.into_iter().find(free) else { continue };
             self.taken.push(at);
             let ink = if stander.steps_back && urgent > 0 { Ink::Muted } else { Ink::Text };

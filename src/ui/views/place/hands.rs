@@ -20,6 +20,9 @@ const MOST_NAMED: usize = 200;
 /// How much one step of the buttons brings nearer.
 const STEP: f32 = 1.25;
 
+/// Room around a person in the window, with the name: to the sides, up and down.
+const PERSON: (f32, f32) = (124.0, 54.0);
+
 /// What stands on a sheet and can be taken in hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Thing {
@@ -293,7 +296,7 @@ impl Sites {
         let pin = sight.pin(point(at, room), floor.extent());
         match drag {
             Some(Drag::FromTray(people)) => {
-                let places = put::around(people.len(), pin, floor.extent());
+                let places = put::around(people.len(), pin, floor.extent(), sight.room_for(PERSON.0, PERSON.1));
                 let spots: Vec<_> = people.into_iter().zip(places).collect();
                 out.send(Action::Do(put::spots(floor.id, &spots)));
                 let people = spots.iter().map(|(person, _)| *person).collect();
@@ -429,6 +432,8 @@ impl Sites {
             let people = put::on_sheet(app.campaign(), floor.id, &app.selection().people);
             if !people.is_empty() {
                 out.send(Action::Do(put::unspot(floor.id, &people)));
+                // The same key once more must not remove them from the chart.
+                out.send(Action::Select(app.selection().with(Vec::new())));
             }
         }
     }
@@ -440,8 +445,9 @@ impl Sites {
         let middle = sight.pin(Point::new(self.room.width / 2.0, self.room.height / 2.0), extent);
         let mut taken: Vec<Pin> = app.campaign().people().filter_map(|worker| worker.spot(floor.id)).collect();
         let mut spots = Vec::new();
+        let room = sight.room_for(PERSON.0, PERSON.1);
         for person in people {
-            let at = put::free(&taken, middle, extent, put::PERSON);
+            let at = put::free(&taken, middle, extent, room);
             taken.push(at);
             spots.push((*person, at));
         }

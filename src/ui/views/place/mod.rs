@@ -81,7 +81,8 @@ impl View for Sites {
         let Some(floor) = self.looked_at(app) else { return false };
         let people = &app.selection().people;
         match command {
-            Command::Remove => {
+            // Whoever is on the sheet is taken off it; the others are removed as in every view.
+            Command::Remove if !put::on_sheet(app.campaign(), floor.id, people).is_empty() => {
                 self.take_off(app, floor, out);
                 true
             }

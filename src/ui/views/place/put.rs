@@ -53,10 +53,10 @@ pub(super) fn mark(verb: &'static str, floor: RecordId, mark: RecordId, to: Opti
 }
 
 /// A place for each of so many around a middle, none upon another of them.
-pub(super) fn around(count: usize, middle: Pin, extent: Extent) -> Vec<Pin> {
+pub(super) fn around(count: usize, middle: Pin, extent: Extent, room: (i32, i32)) -> Vec<Pin> {
     let columns = (count as f32).sqrt().ceil().max(1.0) as usize;
     let rows = count.div_ceil(columns);
-    let (wide, tall) = PERSON;
+    let (wide, tall) = room;
     let pin = |number: usize| {
         let (column, row) = ((number % columns) as i32, (number / columns) as i32);
         let x = middle.x + column * wide - (columns as i32 - 1) * wide / 2;
@@ -65,10 +65,6 @@ pub(super) fn around(count: usize, middle: Pin, extent: Extent) -> Vec<Pin> {
     };
     (0..count).map(pin).collect()
 }
-
-/// Room around a person on a sheet, to the sides and up and down; a tile needs more.
-pub(super) const PERSON: (i32, i32) = (110, 56);
-pub(super) const TILE: (i32, i32) = (330, 96);
 
 /// The free place nearest to a middle: nobody of `taken` stands within `room` of it.
 pub(super) fn free(taken: &[Pin], middle: Pin, extent: Extent, room: (i32, i32)) -> Pin {

@@ -50,6 +50,12 @@ impl Sight {
         Self { corner: Point::new(held.x - around.x / zoom, held.y - around.y / zoom), zoom }
     }
 
+    /// Room on the sheet for something of this size in the window, within reason.
+    pub(super) fn room_for(self, wide_pt: f32, tall_pt: f32) -> (i32, i32) {
+        let room = |pt: f32| (pt / self.zoom).clamp(pt * 0.6, pt * 2.0).round() as i32;
+        (room(wide_pt), room(tall_pt))
+    }
+
     /// Side of a mark on the window, in points.
     pub(super) fn mark_pt(self) -> f32 {
         (24.0 * self.zoom.sqrt()).clamp(12.0, 28.0)

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::draw::TILE;
 use super::hands::Drag;
+use super::sight::Sight;
 use super::{Sites, put};
 use crate::app::{Action, App};
 use crate::args;
+use crate::chart::Point;
 use crate::model::{Floor, RecordId};
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::selected_row;
@@ -128,12 +131,13 @@ impl Sites {
     /// Puts the tile of a unit on a free place.
     fn put_unit(&mut self, app: &App, floor: &Floor, unit: RecordId, out: &mut Outbox) {
         let extent = floor.extent();
-        let middle = crate::model::Pin { x: extent.width as i32 / 2, y: extent.height as i32 / 2 };
+        let sight = self.sight.unwrap_or_else(|| Sight::whole(extent, self.room));
+        let middle = sight.pin(Point::new(self.room.width / 2.0, self.room.height / 2.0), extent);
         let campaign = app.campaign();
         let tiles = campaign.units.values().filter_map(|unit| unit.spot(floor.id));
         let people = campaign.people().filter_map(|worker| worker.spot(floor.id));
         let taken: Vec<_> = tiles.chain(people).collect();
-        let at = put::free(&taken, middle, extent, put::TILE);
+        let at = put::free(&taken, middle, extent, sight.room_for(TILE.width + 8.0, TILE.height + 8.0));
         out.send(Action::Do(put::unit(floor.id, unit, Some(at))));
     }
 
