@@ -1,5 +1,6 @@
 //! The wall, its scenes, and what becomes of them on paper.
 
+mod floor;
 mod outputs;
 mod paper;
 #[cfg(feature = "gui")]

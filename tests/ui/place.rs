@@ -85,7 +85,10 @@ fn a_person_is_dropped_on_a_new_sheet_moved_nudged_taken_off_and_brought_back() 
     harness.key_press(Key::Delete);
     harness.run_steps(3);
     assert_eq!(spot(&harness, "Ada Berg"), None);
-    assert!(harness.state().app().campaign().worker(person(&harness, "Ada Berg")).is_some(), "off the sheet only");
+    assert!(
+        harness.state().app().campaign().worker(person(&harness, "Ada Berg")).is_some(),
+        "off the sheet only"
+    );
     undo(&mut harness);
     undo(&mut harness);
     assert_eq!(spot(&harness, "Ada Berg"), Some(second), "a step each");
@@ -99,7 +102,8 @@ fn a_person_is_dropped_on_a_new_sheet_moved_nudged_taken_off_and_brought_back() 
 #[test]
 fn several_selected_go_onto_the_sheet_by_enter_none_on_another() {
     let mut harness = gridded(&Stage::light(1440.0, 900.0));
-    let people: Vec<RecordId> = ["Ada Berg", "Ben Okoye", "Finn Olsen"].map(|name| person(&harness, name)).into();
+    let people: Vec<RecordId> =
+        ["Ada Berg", "Ben Okoye", "Finn Olsen"].map(|name| person(&harness, name)).into();
     harness.state_mut().act(|app| {
         let selection = app.selection().with(people);
         app.perform(Action::Select(selection));
@@ -107,8 +111,10 @@ fn several_selected_go_onto_the_sheet_by_enter_none_on_another() {
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(3);
-    let spots: Vec<Pin> =
-        ["Ada Berg", "Ben Okoye", "Finn Olsen"].into_iter().map(|name| spot(&harness, name).unwrap()).collect();
+    let spots: Vec<Pin> = ["Ada Berg", "Ben Okoye", "Finn Olsen"]
+        .into_iter()
+        .map(|name| spot(&harness, name).unwrap())
+        .collect();
     for (number, one) in spots.iter().enumerate() {
         for other in &spots[..number] {
             assert!((one.x - other.x).abs() >= 100 || (one.y - other.y).abs() >= 50, "{spots:?}");

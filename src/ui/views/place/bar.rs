@@ -92,7 +92,8 @@ impl Sites {
             if menu_item(ui, Some(Icon::FolderOpen), &tr.say("place-view-new-picture"), "", false).clicked() {
                 out.pick(Pick::Picture(None));
             }
-            let id = if floor.picture.is_some() { "place-view-other-picture" } else { "place-view-lay-picture" };
+            let id =
+                if floor.picture.is_some() { "place-view-other-picture" } else { "place-view-lay-picture" };
             if menu_item(ui, None, &tr.say(id), "", false).clicked() {
                 out.pick(Pick::Picture(Some(floor.id)));
             }
@@ -106,7 +107,8 @@ impl Sites {
                 Words::new(tr.say("place-view-warning")).muted().wrap().ui(ui);
             });
             menu_line(ui);
-            renames = menu_item(ui, Some(Icon::PencilSimple), &tr.say("place-view-rename"), "", false).clicked();
+            renames =
+                menu_item(ui, Some(Icon::PencilSimple), &tr.say("place-view-rename"), "", false).clicked();
             if menu_item(ui, Some(Icon::X), &tr.say("place-view-remove"), "", false).clicked() {
                 let edits = vec![(floor.id, Edit::Remove { seen: Vec::new() })];
                 out.send(Action::Do(Deed::new(Label::new("remove-sheet", 1), edits)));

@@ -8,8 +8,8 @@ use super::{name_of, put};
 use crate::app::{Age, App};
 use crate::args;
 use crate::chart::{
-    Badge, Dash, Fonts, Ink, Mark, Pen, Point, ROUND_DASH, Raster, Rect, Run, Scene, Shape, Size, Star, Style,
-    SupportBar, Weight, landmark_word, level_word,
+    Badge, Dash, Fonts, Ink, Mark, Pen, Point, ROUND_DASH, Raster, Rect, Run, Scene, Shape, Size, Star,
+    Style, SupportBar, Weight, landmark_word, level_word,
 };
 use crate::model::{Campaign, Extent, Floor, Judgement, Landmark, LandmarkKind, Pin, RecordId};
 
@@ -183,23 +183,15 @@ pub(super) fn page(
     let (head, foot, side) = (44.0, 34.0, 16.0);
     let size = Size::new(extent.width as f32 + 2.0 * side, extent.height as f32 + head + foot);
     let sight = Sight { corner: Point::new(-side, -head), zoom: 1.0 };
-    let raster = app.raster(floor).or_else(|| {
-        floor.picture.value().as_ref().and_then(Raster::of).map(Arc::new)
-    });
+    let raster =
+        app.raster(floor).or_else(|| floor.picture.value().as_ref().and_then(Raster::of).map(Arc::new));
     let ground = Ground::of(app, campaign, floor, shift, &BTreeMap::new());
-    let look = Look {
-        sight,
-        size,
-        selected: &[],
-        mark: None,
-        tile: None,
-        way: &[],
-        raster,
-        has_ground: true,
-    };
+    let look =
+        Look { sight, size, selected: &[], mark: None, tile: None, way: &[], raster, has_ground: true };
     let mut scene = scene(&ground, &look, fonts, app);
     let mut pen = Pen { marks: &mut scene.marks, fonts, of: None };
-    let wide = pen.words(&name_of(app, floor), Point::new(side, 10.0), Style::title(Ink::Text), size.width / 2.0);
+    let wide =
+        pen.words(&name_of(app, floor), Point::new(side, 10.0), Style::title(Ink::Text), size.width / 2.0);
     if let Some(shift) = shift.and_then(|shift| campaign.unit(shift)) {
         let at = Point::new(side + wide + 16.0, 16.0);
         pen.words(&shift.name, at, Style::plain(Ink::Muted), size.width / 3.0);
@@ -207,18 +199,20 @@ pub(super) fn page(
     let scale = campaign.scale();
     let mut x = side;
     let middle = size.height - foot / 2.0;
-    for level in scale.offered() {
-        let numeral = app.tr().number(i64::from(level.value));
+    let levels = scale.offered().map(|level| (level.value, level_word(&scale, level, app.tr())));
+    for (value, word) in levels.chain([(0, app.tr().say("chart-not-assessed"))]) {
+        let numeral = app.tr().number(i64::from(value));
         let badge = Badge {
-            mark: scale.mark(level.value),
+            mark: scale.mark(value),
             numeral: &numeral,
             age: Age::Fresh,
             box_pt: 18.0,
             ground: Ink::Surface,
         };
         pen.badge(Point::new(x + 9.0, middle), &badge);
-        let word = level_word(&scale, level, app.tr());
-        x += 24.0 + pen.words(&word, Point::new(x + 24.0, middle - 8.0), Style::plain(Ink::Text), 160.0) + 20.0;
+        x += 24.0
+            + pen.words(&word, Point::new(x + 24.0, middle - 8.0), Style::plain(Ink::Text), 160.0)
+            + 20.0;
     }
     scene
 }
@@ -286,7 +280,8 @@ impl Painter<'_, '_> {
             pen.landmark(middle, mark.kind, side, edge);
             self.taken.push(Rect::around(middle, side));
             let run = self.fonts.run(&word, 13.0, Weight::Regular);
-            let at = Rect::new(middle.x - run.width_pt / 2.0, middle.y + side / 2.0 + 2.0, run.width_pt, 16.0);
+            let at =
+                Rect::new(middle.x - run.width_pt / 2.0, middle.y + side / 2.0 + 2.0, run.width_pt, 16.0);
             if self.taken.iter().all(|taken| !taken.overlaps(&at)) {
                 label(marks, at, &run, Ink::Muted, id);
                 self.taken.push(at);
@@ -340,7 +335,13 @@ impl Painter<'_, '_> {
                 let halo = Shape::Circle { middle, radius_pt: box_pt / 2.0 + 2.0 };
                 pen.fill(halo, Ink::Raised);
             }
-            let badge = Badge { mark: stander.mark, numeral: &numeral, age: stander.age, box_pt, ground: Ink::Raised };
+            let badge = Badge {
+                mark: stander.mark,
+                numeral: &numeral,
+                age: stander.age,
+                box_pt,
+                ground: Ink::Raised,
+            };
             pen.badge(middle, &badge);
             if let Some(star) = stander.star {
                 let corner = middle.moved(box_pt * 0.46, -box_pt * 0.46);

@@ -119,7 +119,8 @@ impl Sites {
         };
         let scene = draw::scene(ground, &look, &mut self.fonts, app);
         paint_scene(&painter, &scene, room.min);
-        if let (Some(Drag::Band(from)), Some(at)) = (&self.drag, ui.input(|input| input.pointer.latest_pos())) {
+        if let (Some(Drag::Band(from)), Some(at)) = (&self.drag, ui.input(|input| input.pointer.latest_pos()))
+        {
             let band = Rect::from_two_pos(pos2(from.x, from.y) + room.min.to_vec2(), at);
             let fill = theme.selection.gamma_multiply(0.4);
             let line = Stroke::new(measure::LINE, theme.focus);
@@ -161,7 +162,12 @@ impl Sites {
                 words.paint_centred(&painter, theme, rect.intersect(room).center(), 300.0);
             }
         }
-        painter.rect_stroke(rect, 0.0, Stroke::new(measure::LINE, theme.line_strong), egui::StrokeKind::Inside);
+        painter.rect_stroke(
+            rect,
+            0.0,
+            Stroke::new(measure::LINE, theme.line_strong),
+            egui::StrokeKind::Inside,
+        );
     }
 
     /// Wheel, pinch and drags on the ground.
@@ -194,7 +200,8 @@ impl Sites {
         app: &App,
         out: &mut Outbox,
     ) {
-        if response.drag_started() && self.putting.is_none() && !matches!(self.drag, Some(Drag::FromTray(_))) {
+        if response.drag_started() && self.putting.is_none() && !matches!(self.drag, Some(Drag::FromTray(_)))
+        {
             let (from, shift) = ui.input(|input| (input.pointer.press_origin(), input.modifiers.shift));
             let Some(from) = from.map(|at| point(at, room)) else { return };
             let first = response.drag_started_by(PointerButton::Primary) && !app.is_presenting();
@@ -207,7 +214,8 @@ impl Sites {
                     } else {
                         vec![person]
                     };
-                    let spot = |id: &RecordId| Some((*id, app.campaign().worker(*id)?.spot(ground.floor.id)?));
+                    let spot =
+                        |id: &RecordId| Some((*id, app.campaign().worker(*id)?.spot(ground.floor.id)?));
                     Drag::People { people: people.iter().filter_map(spot).collect(), held }
                 }
                 Some(thing) => match stood(ground, thing) {
@@ -296,7 +304,8 @@ impl Sites {
         let pin = sight.pin(point(at, room), floor.extent());
         match drag {
             Some(Drag::FromTray(people)) => {
-                let places = put::around(people.len(), pin, floor.extent(), sight.room_for(PERSON.0, PERSON.1));
+                let places =
+                    put::around(people.len(), pin, floor.extent(), sight.room_for(PERSON.0, PERSON.1));
                 let spots: Vec<_> = people.into_iter().zip(places).collect();
                 out.send(Action::Do(put::spots(floor.id, &spots)));
                 let people = spots.iter().map(|(person, _)| *person).collect();
@@ -349,32 +358,47 @@ impl Sites {
         let mut chosen = response.clicked().then_some(under);
         let mut named = 0;
         let tr = app.tr();
-        let mut node = |ui: &mut Ui, thing: Thing, middle: Point, size: egui::Vec2, name: String, held: bool| {
-            let at = pos2(middle.x, middle.y) + room.min.to_vec2();
-            if !room.contains(at) || named >= MOST_NAMED {
-                return;
-            }
-            named += 1;
-            let (Thing::Person(id) | Thing::Unit(id) | Thing::Mark(id)) = thing;
-            let rect = Rect::from_center_size(at, size).intersect(room);
-            let node = ui.interact(rect, ui.scope_id().with(("thing", id)), Sense::CLICK);
-            node.widget_info(|| WidgetInfo::selected(Role::Button, true, held, &name));
-            hold_arrows(ui, &node);
-            if node.clicked() {
-                chosen = Some(Some(thing));
-            }
-        };
+        let mut node =
+            |ui: &mut Ui, thing: Thing, middle: Point, size: egui::Vec2, name: String, held: bool| {
+                let at = pos2(middle.x, middle.y) + room.min.to_vec2();
+                if !room.contains(at) || named >= MOST_NAMED {
+                    return;
+                }
+                named += 1;
+                let (Thing::Person(id) | Thing::Unit(id) | Thing::Mark(id)) = thing;
+                let rect = Rect::from_center_size(at, size).intersect(room);
+                let node = ui.interact(rect, ui.scope_id().with(("thing", id)), Sense::CLICK);
+                node.widget_info(|| WidgetInfo::selected(Role::Button, true, held, &name));
+                hold_arrows(ui, &node);
+                if node.clicked() {
+                    chosen = Some(Some(thing));
+                }
+            };
         let side = sight.mark_pt();
         for (id, mark) in &ground.marks {
             let Some(first) = mark.at.first() else { continue };
             let word = tr.say(landmark_word(mark.kind));
             let name = tr.with("place-view-mark", args!["what" => word]);
-            node(ui, Thing::Mark(*id), sight.to_screen(*first), vec2(side, side), name, self.mark == Some(*id));
+            node(
+                ui,
+                Thing::Mark(*id),
+                sight.to_screen(*first),
+                vec2(side, side),
+                name,
+                self.mark == Some(*id),
+            );
         }
         for tile in &ground.tiles {
             let name = format!("{}, {}", tile.name, tile.says);
             let size = vec2(TILE.width, TILE.height);
-            node(ui, Thing::Unit(tile.unit), sight.to_screen(tile.at), size, name, self.tile == Some(tile.unit));
+            node(
+                ui,
+                Thing::Unit(tile.unit),
+                sight.to_screen(tile.at),
+                size,
+                name,
+                self.tile == Some(tile.unit),
+            );
         }
         for one in &ground.standers {
             let support = match one.value {
@@ -443,7 +467,8 @@ impl Sites {
         let extent = floor.extent();
         let sight = self.sight.unwrap_or_else(|| Sight::whole(extent, self.room));
         let middle = sight.pin(Point::new(self.room.width / 2.0, self.room.height / 2.0), extent);
-        let mut taken: Vec<Pin> = app.campaign().people().filter_map(|worker| worker.spot(floor.id)).collect();
+        let mut taken: Vec<Pin> =
+            app.campaign().people().filter_map(|worker| worker.spot(floor.id)).collect();
         let mut spots = Vec::new();
         let room = sight.room_for(PERSON.0, PERSON.1);
         for person in people {
@@ -464,7 +489,8 @@ impl Sites {
         let what = tr.say(landmark_word(putting.kind));
         let words = Words::new(tr.with(id, args!["what" => what])).tone(Tone::Accent);
         let (end, stop) = (tr.say("place-view-end-round"), tr.say("ui-cancel"));
-        let wide = (words.width(ui.painter(), theme) + if round { 260.0 } else { 130.0 }).min(room.width() - 24.0);
+        let wide =
+            (words.width(ui.painter(), theme) + if round { 260.0 } else { 130.0 }).min(room.width() - 24.0);
         let middle = pos2(room.center().x, room.top() + 28.0);
         let rect = Rect::from_center_size(middle, vec2(wide, 40.0));
         let line = Stroke::new(measure::LINE, theme.line_strong);
@@ -474,8 +500,7 @@ impl Sites {
         let inner = rect.shrink2(vec2(12.0, 4.0));
         let mut child = ui.new_child(UiBuilder::new().id_salt("putting").max_rect(inner).layout(layout));
         let cancelled = Button::quiet(&stop).ui(&mut child).clicked();
-        let ended = round
-            && Button::plain(&end).enabled(putting.at.len() > 1).ui(&mut child).clicked();
+        let ended = round && Button::plain(&end).enabled(putting.at.len() > 1).ui(&mut child).clicked();
         let room = inner.width() - 120.0;
         words.paint_at(ui.painter(), theme, pos2(inner.left(), rect.center().y), room);
         if cancelled {
@@ -490,8 +515,11 @@ impl Sites {
         let tr = app.tr();
         let theme = Theme::of(ui.ctx());
         let side = measure::CONTROL;
-        let buttons =
-            [(Icon::Plus, "map-view-nearer"), (Icon::Minus, "map-view-further"), (Icon::Crosshair, "place-view-fit")];
+        let buttons = [
+            (Icon::Plus, "map-view-nearer"),
+            (Icon::Minus, "map-view-further"),
+            (Icon::Crosshair, "place-view-fit"),
+        ];
         let tall = side * buttons.len() as f32;
         let low = pos2(room.left() + measure::GAP_16, room.bottom() - measure::GAP_16 - tall);
         let rect = Rect::from_min_size(low, vec2(side, tall));
@@ -559,7 +587,8 @@ fn thing_at(ground: &Ground<'_>, sight: &Sight, at: Point) -> Option<Thing> {
     if let Some(tile) = tile {
         return Some(Thing::Unit(tile.unit));
     }
-    let mark = ground.marks.iter().find(|(_, mark)| mark.at.first().is_some_and(|first| away(*first) <= reach));
+    let mark =
+        ground.marks.iter().find(|(_, mark)| mark.at.first().is_some_and(|first| away(*first) <= reach));
     mark.map(|(id, _)| Thing::Mark(*id))
 }
 

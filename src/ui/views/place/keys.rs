@@ -27,13 +27,12 @@ impl Sites {
         ctx.input_mut(|input| {
             input.events.retain(|event| {
                 let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-                let nudges =
-                    matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown)
-                        && (in_hand || !people.is_empty())
-                        && !modifiers.command
-                        && !modifiers.alt;
-                let other = modifiers.is_none()
-                    && (*key == Key::Delete && in_hand || *key == Key::Enter && putting);
+                let nudges = matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown)
+                    && (in_hand || !people.is_empty())
+                    && !modifiers.command
+                    && !modifiers.alt;
+                let other =
+                    modifiers.is_none() && (*key == Key::Delete && in_hand || *key == Key::Enter && putting);
                 if nudges || other {
                     pressed.push((*key, modifiers.shift));
                 }

@@ -57,6 +57,18 @@ pub(super) fn around(count: usize, middle: Pin, extent: Extent, room: (i32, i32)
     let columns = (count as f32).sqrt().ceil().max(1.0) as usize;
     let rows = count.div_ceil(columns);
     let (wide, tall) = room;
+    // The block as a whole stays on the sheet, as far as it fits.
+    let inside = |at: i32, side: u32, block: i32| {
+        let edge = (block / 2 + 30).min(side as i32 / 2);
+        at.clamp(edge, side as i32 - edge)
+    };
+    let middle = match count {
+        1 => middle,
+        _ => Pin {
+            x: inside(middle.x, extent.width, (columns as i32 - 1) * wide),
+            y: inside(middle.y, extent.height, (rows as i32 - 1) * tall),
+        },
+    };
     let pin = |number: usize| {
         let (column, row) = ((number % columns) as i32, (number / columns) as i32);
         let x = middle.x + column * wide - (columns as i32 - 1) * wide / 2;
@@ -69,7 +81,8 @@ pub(super) fn around(count: usize, middle: Pin, extent: Extent, room: (i32, i32)
 /// The free place nearest to a middle: nobody of `taken` stands within `room` of it.
 pub(super) fn free(taken: &[Pin], middle: Pin, extent: Extent, room: (i32, i32)) -> Pin {
     let (wide, tall) = room;
-    let is_free = |at: &Pin| taken.iter().all(|other| (other.x - at.x).abs() >= wide || (other.y - at.y).abs() >= tall);
+    let is_free =
+        |at: &Pin| taken.iter().all(|other| (other.x - at.x).abs() >= wide || (other.y - at.y).abs() >= tall);
     let ring = |ring: i32| {
         let side = move |step: i32| Pin { x: step * wide, y: ring * tall };
         let edge = (-ring..=ring).flat_map(move |step| {

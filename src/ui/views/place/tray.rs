@@ -70,7 +70,8 @@ impl Sites {
                 }
             },
         );
-        let below = Rect::from_min_max(pos2(room.left() + 12.0, room.bottom() - foot), room.max - vec2(12.0, 6.0));
+        let below =
+            Rect::from_min_max(pos2(room.left() + 12.0, room.bottom() - foot), room.max - vec2(12.0, 6.0));
         let mut child = ui.new_child(UiBuilder::new().id_salt("tray foot").max_rect(below));
         if selected.is_empty() {
             Words::new(tr.say("place-view-tray-how")).muted().wrap().ui(&mut child);
@@ -155,9 +156,11 @@ impl Sites {
         let value = rating.map_or(0, |rating| rating.value);
         let age = rating.map_or(Age::Fresh, |rating| Age::of(rating.day, app.today()));
         let numeral = app.tr().number(i64::from(value));
-        let badge = Badge::new(app.campaign().scale().mark(value)).age(age).numeral(&numeral).on(theme.surface);
+        let badge =
+            Badge::new(app.campaign().scale().mark(value)).age(age).numeral(&numeral).on(theme.surface);
         badge.paint(ui.painter(), theme, pos2(rect.left() + 24.0, rect.center().y), 18.0);
-        let tone = if app.shown().is_some_and(|shown| !shown.contains(&person)) { Tone::Muted } else { Tone::Text };
+        let tone =
+            if app.shown().is_some_and(|shown| !shown.contains(&person)) { Tone::Muted } else { Tone::Text };
         let left = pos2(rect.left() + 40.0, rect.center().y);
         Words::new(name.as_str()).tone(tone).paint_at(ui.painter(), theme, left, rect.width() - 52.0);
         focus_ring(ui, &response, rect, measure::RADIUS_CONTROL);
