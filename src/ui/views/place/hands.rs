@@ -98,7 +98,15 @@ impl Sites {
         }
     }
 
-    fn paint(&mut self, ui: &Ui, app: &App, floor: &Floor, room: Rect, sight: &Sight, ground: &Ground<'_>) {
+    fn paint(
+        &mut self,
+        ui: &mut Ui,
+        app: &App,
+        floor: &Floor,
+        room: Rect,
+        sight: &Sight,
+        ground: &Ground<'_>,
+    ) {
         let theme = Theme::of(ui.ctx());
         let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
         let has_picture = floor.picture.is_some();
@@ -129,7 +137,7 @@ impl Sites {
     }
 
     /// The picture, from a texture that is kept as long as it is looked at; calm in the dark.
-    fn picture_ui(&mut self, ui: &Ui, app: &App, floor: &Floor, room: Rect, sight: &Sight) {
+    fn picture_ui(&mut self, ui: &mut Ui, app: &App, floor: &Floor, room: Rect, sight: &Sight) {
         let theme = Theme::of(ui.ctx());
         let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
         let extent = floor.extent();
@@ -151,8 +159,10 @@ impl Sites {
         }
         match &self.picture {
             Some((_, texture)) => {
-                let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-                painter.image(texture.id(), rect, whole, egui::Color32::WHITE);
+                let within = UiBuilder::new().id_salt("picture").max_rect(room);
+                let mut within = ui.new_child(within);
+                within.set_clip_rect(room.intersect(ui.clip_rect()));
+                egui::Image::from_texture((texture.id(), rect.size())).paint_at(&within, rect);
                 let calm = if theme.is_dark { 0.55 } else { 0.12 };
                 painter.rect_filled(rect, 0.0, theme.raised.gamma_multiply(calm));
             }
