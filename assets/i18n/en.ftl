@@ -2049,6 +2049,50 @@ import-stay-out = { $n ->
 }
 import-nothing-new = Everything here is known already
 import-undo = One step to undo
+import-are-people = These are people
+import-are-ties = This is a list of ties
+import-ties-rows = { $n ->
+    [one] { $n } row of ties
+   *[other] { $n } rows of ties
+}
+import-ties-tab-in = { $n } come in
+import-ties-row = Row { $row }: { $fate }
+import-ties-one-way = { $from } → { $to }
+import-ties-mutual = { $from } ↔ { $to }
+import-ties-moves = { $from } moves { $to }
+import-ties-becomes-mutual = { $from } ↔ { $to }: known, becomes mutual
+import-ties-new = { $n ->
+    [one] { $n } new tie
+   *[other] { $n } new ties
+}
+import-ties-become = { $n ->
+    [one] { $n } known tie becomes mutual
+   *[other] { $n } known ties become mutual
+}
+import-ties-out = { $n ->
+    [one] { $n } row stays out
+   *[other] { $n } rows stay out
+}
+import-ties-ways = Do the ties go both ways?
+    .why = Each pair stands once, in one direction. If the list says who named whom, take it as written. If it is a list of friendships, its ties go both ways.
+import-ties-as-written = As written
+import-ties-both = Both ways
+import-ties-kind = What the ties say
+import-ties-trust = Trust, help
+import-ties-work = Work
+import-ties-social = Outside work
+import-ties-question = “{ $word }” is a new question
+import-ties-asks = What “{ $word }” asks for
+import-ties-question-trust = Counted as trust or help: it leads.
+import-ties-question-work = Work advice finds who knows the work or gives it out. It never says who leads.
+import-ties-question-social = Ties outside the work stand beside trust and help.
+import-ties-question-guess = Its words do not say what it asks for. Please say it.
+import-ties-do = { $n ->
+    [one] Take in { $n } tie
+   *[other] Take in { $n } ties
+}
+import-ties-nothing = No row would make a new tie
+import-ties-answer-first = Answer first: one way or both ways?
 
 ## talks: the next ten, who to whom, through which tie, why now
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::args;
 use crate::chart::{self, ChartError, Fonts, Format, Look, Palette, Paper, Scene, Sheet};
-use crate::exchange::{PeopleSheet, campaign_json, people_csv};
+use crate::exchange::{NetworkFormat, NetworkSheet, PeopleSheet, campaign_json, people_csv};
 use crate::i18n::Tr;
 use crate::model::{Campaign, Day, Deed, Edit, Fact, Given, Label, RecordId, Text, Worker};
 use crate::store::{Step, StoreError};
@@ -34,6 +34,11 @@ pub enum Exported {
         /// The sheet of a PDF.
         paper: Paper,
     },
+    /// Who turns to whom, with places: GraphML, GEXF, DOT, JSON, or a list of ties as CSV.
+    Network {
+        /// Only people of this unit and the units within it.
+        unit: Option<RecordId>,
+    },
     /// People: CSV.
     People {
         /// Only this unit and the units within it.
@@ -47,7 +52,7 @@ impl Exported {
     fn key(&self) -> &'static str {
         match self {
             Exported::Chart { .. } => "chart",
-            Exported::Picture { .. } => "map",
+            Exported::Picture { .. } | Exported::Network { .. } => "map",
             Exported::People { .. } => "people",
             Exported::Campaign => "campaign",
         }
@@ -91,6 +96,8 @@ pub(super) struct Exporting {
 
 struct Press {
     campaign: Campaign,
+    /// The network to be written, if one is.
+    network: NetworkSheet,
     today: Day,
     tr: Tr,
 }
@@ -113,6 +120,10 @@ impl Press {
                 let sheet = Sheet { whole: true, ..self.sheet(*paper, ending) };
                 let pages = chart::pages(scene, &chart::Cuts::default(), &sheet, &mut fonts, &self.tr);
                 Self::print(&pages.map_err(ExportError::Chart)?, ending, &mut fonts)
+            }
+            Exported::Network { .. } => {
+                let format = NetworkFormat::from_ending(ending).ok_or(ExportError::UnknownEnding)?;
+                Ok(self.network.write(format, self.tr.language().tag()))
             }
             Exported::People { unit } if ending == "csv" => {
                 let name = |worker: &Worker| name_as(&self.campaign, worker, export.names);
@@ -161,7 +172,12 @@ impl App {
     }
 
     pub(super) fn export(&mut self, export: Export) {
-        let press = Press { campaign: self.campaign().clone(), today: self.today(), tr: self.tr.clone() };
+        let network = match &export.what {
+            Exported::Network { unit } => self.network_sheet(export.names, *unit),
+            _ => NetworkSheet::default(),
+        };
+        let press =
+            Press { campaign: self.campaign().clone(), network, today: self.today(), tr: self.tr.clone() };
         // The campaign's own file is no place for an export of it.
         let is_own = |own: &Path| match (own.canonicalize(), export.path.canonicalize()) {
             (Ok(own), Ok(path)) => own == path,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::args;
-use crate::exchange::{self, Choices, Draft, ExchangeError, Sheet};
+use crate::exchange::{self, Choices, Draft, ExchangeError, Sheet, TieChoices, TieDraft};
 use crate::model::{Campaign, RecordId};
 use crate::search;
 use crate::store::{Disk, RealDisk, Step, StoreError};
@@ -14,13 +14,20 @@ use super::{Action, App, Tone};
 /// More rows than this are compared in a job.
 const ROWS_AT_ONCE: usize = 3000;
 
+/// More rows of ties than this are compared in a job.
+const TIES_AT_ONCE: usize = 10_000;
+
 /// One step of taking a list in.
 #[derive(Debug, Clone)]
 pub enum ImportStep {
-    /// Reads a file into a preview.
+    /// Reads a file into a preview: of people, or of ties where its heads are from and to.
     Read(PathBuf),
     /// Changes what was chosen; the preview follows.
     Choose(Box<Choices>),
+    /// Changes what was chosen about a list of ties; the preview follows.
+    ChooseTies(Box<TieChoices>),
+    /// Reads the rows the other way: the list of people as ties, or of ties as people.
+    Swap,
     /// Takes in what the preview shows: one deed.
     Apply,
     /// Puts the preview away; nothing changed.
@@ -37,11 +44,31 @@ pub struct Import {
     pub sheets: Vec<String>,
 }
 
+/// A list of ties on its way in.
+pub struct TieImport {
+    /// The preview.
+    pub draft: TieDraft,
+    /// What was chosen.
+    pub choices: TieChoices,
+    /// Name of the file, for the screen only.
+    pub file: String,
+    /// The sheets as read.
+    pub sheets: Vec<Sheet>,
+    /// Grows with every preview.
+    pub number: u64,
+}
+
+/// A preview of either sort.
+enum Preview {
+    People(Draft),
+    Ties { draft: TieDraft, choices: TieChoices, sheets: Vec<Sheet> },
+}
+
 /// What an import job brings.
 pub(super) struct Previewed {
     campaign: RecordId,
     file: String,
-    result: Result<Draft, ImportError>,
+    result: Result<Preview, ImportError>,
     /// Why the last choice was refused; the one before stands.
     refused: Option<ExchangeError>,
 }
@@ -56,24 +83,51 @@ pub(super) enum ImportError {
 #[derive(Default)]
 pub(super) struct Importing {
     pub(super) shown: Option<Import>,
+    pub(super) ties: Option<TieImport>,
+    previews: u64,
     pub(super) job: Option<Job<Previewed>>,
 }
 
-fn build(sheets: Vec<Sheet>, campaign: &Campaign, choices: Choices) -> Result<Draft, ImportError> {
-    Draft::build(sheets, campaign, choices).map_err(ImportError::Exchange)
+fn build(sheets: Vec<Sheet>, campaign: &Campaign, choices: Choices) -> Result<Preview, ImportError> {
+    Draft::build(sheets, campaign, choices).map(Preview::People).map_err(ImportError::Exchange)
+}
+
+fn build_ties(sheets: Vec<Sheet>, campaign: &Campaign, choices: TieChoices) -> Result<Preview, ImportError> {
+    let draft = TieDraft::build(&sheets, campaign, &choices).map_err(ImportError::Exchange)?;
+    Ok(Preview::Ties { draft, choices, sheets })
 }
 
 fn read(path: &std::path::Path) -> Result<Vec<Sheet>, ImportError> {
     let bytes =
         RealDisk.read(path).map_err(|error| ImportError::Store(StoreError::io(Step::Look, path, &error)))?;
     let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned());
-    exchange::read(&bytes, ending.as_deref()).map_err(ImportError::Exchange)
+    let sheets = match exchange::read(&bytes, ending.as_deref()) {
+        // Ties may be many more than people.
+        Err(ExchangeError::TooManyRows { most }) => {
+            exchange::read_ties(&bytes, ending.as_deref()).and_then(|sheets| {
+                let are_ties = TieDraft::is_list_of_ties(&sheets);
+                if are_ties { Ok(sheets) } else { Err(ExchangeError::TooManyRows { most }) }
+            })
+        }
+        other => other,
+    };
+    sheets.map_err(ImportError::Exchange)
 }
 
 impl App {
     /// The list on its way in.
     pub fn import(&self) -> Option<&Import> {
         self.importing.shown.as_ref()
+    }
+
+    /// The list of ties on its way in.
+    pub fn tie_import(&self) -> Option<&TieImport> {
+        self.importing.ties.as_ref()
+    }
+
+    /// Whether a list is on its way in: looked through, or being read.
+    pub fn is_list_coming(&self) -> bool {
+        self.importing.shown.is_some() || self.importing.ties.is_some() || self.is_importing()
     }
 
     /// Whether a list is being read or compared.
@@ -85,12 +139,18 @@ impl App {
         match step {
             ImportStep::Read(path) => {
                 let campaign = self.campaign().clone();
-                let choices = Choices::on(self.today());
+                let (choices, ties) = (Choices::on(self.today()), self.tie_choices());
                 let file =
                     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                self.importing.shown = None;
+                (self.importing.shown, self.importing.ties) = (None, None);
                 self.importing.job = Some(Job::start(self.host.waker(), move |_| {
-                    let result = read(&path).and_then(|sheets| build(sheets, &campaign, choices));
+                    let result = read(&path).and_then(|sheets| {
+                        if TieDraft::is_list_of_ties(&sheets) {
+                            build_ties(sheets, &campaign, ties)
+                        } else {
+                            build(sheets, &campaign, choices)
+                        }
+                    });
                     Previewed { campaign: campaign.id, file, result, refused: None }
                 }));
             }
@@ -113,6 +173,59 @@ impl App {
                     self.take_preview(work());
                 } else {
                     self.importing.job = Some(Job::start(self.host.waker(), move |_| work()));
+                }
+            }
+            ImportStep::ChooseTies(choices) => {
+                let Some(TieImport { file, sheets, choices: before, .. }) = self.importing.ties.take() else {
+                    return;
+                };
+                let campaign = self.campaign().clone();
+                let rows: usize = sheets.iter().map(Sheet::len).sum();
+                let work = move || {
+                    let kept = sheets.clone();
+                    let (result, refused) = match build_ties(sheets, &campaign, *choices) {
+                        Err(ImportError::Exchange(why)) => (build_ties(kept, &campaign, before), Some(why)),
+                        other => (other, None),
+                    };
+                    Previewed { campaign: campaign.id, file, result, refused }
+                };
+                if rows <= TIES_AT_ONCE {
+                    self.take_preview(work());
+                } else {
+                    self.importing.job = Some(Job::start(self.host.waker(), move |_| work()));
+                }
+            }
+            ImportStep::Swap => {
+                let campaign = self.campaign().clone();
+                let (choices, ties) = (Choices::on(self.today()), self.tie_choices());
+                let kept = (self.importing.shown.take(), self.importing.ties.take());
+                let (file, result, refused) = match kept {
+                    (Some(Import { draft, file, .. }), _) => {
+                        let before = draft.choices().clone();
+                        let sheets = draft.into_sheets();
+                        match build_ties(sheets.clone(), &campaign, ties) {
+                            Err(ImportError::Exchange(why)) => {
+                                (file, build(sheets, &campaign, before), Some(why))
+                            }
+                            other => (file, other, None),
+                        }
+                    }
+                    (None, Some(TieImport { file, sheets, choices: before, .. })) => {
+                        match build(sheets.clone(), &campaign, choices) {
+                            Err(ImportError::Exchange(why)) => {
+                                (file, build_ties(sheets, &campaign, before), Some(why))
+                            }
+                            other => (file, other, None),
+                        }
+                    }
+                    (None, None) => return,
+                };
+                self.take_preview(Previewed { campaign: campaign.id, file, result, refused });
+            }
+            ImportStep::Apply if self.importing.ties.is_some() => {
+                let Some(TieImport { draft, .. }) = self.importing.ties.take() else { return };
+                if self.take_ties(draft).count == 0 {
+                    self.tell(Tone::Note, self.tr.say("app-import-nothing-new"));
                 }
             }
             ImportStep::Apply => {
@@ -149,7 +262,15 @@ impl App {
             return;
         }
         match result {
-            Ok(draft) => {
+            Ok(Preview::Ties { draft, choices, sheets }) => {
+                self.importing.previews += 1;
+                let number = self.importing.previews;
+                self.importing.ties = Some(TieImport { draft, choices, file, sheets, number });
+                if let Some(why) = refused {
+                    self.tell(Tone::Trouble, why.message(&self.tr));
+                }
+            }
+            Ok(Preview::People(draft)) => {
                 let mut sheets: Vec<String> =
                     draft.sheets().iter().map(|sheet| sheet.name().to_owned()).collect();
                 sheets.dedup();

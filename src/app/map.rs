@@ -104,14 +104,27 @@ impl App {
         });
     }
 
-    /// The whole map as a picture of a size, everybody in place: for the terminal. Lays out first
-    /// whoever has no place.
-    pub fn map_scene(&mut self, names: Names, size: Size) -> Scene {
+    /// The whole map as a picture, everybody in place, as large as its people need: for the terminal.
+    /// Lays out first whoever has no place. Only those of `unit` and the units within it, if one is given.
+    pub fn map_scene(&mut self, names: Names, unit: Option<RecordId>) -> Scene {
         if self.needs_layout() {
             self.perform(Action::LayOut { anew: false });
             self.finish_work();
         }
-        let ground = self.map_ground(Some(names), MapSize::default(), MapColour::default());
+        let mut campaign = reduced(self.campaign(), names);
+        if let Some(unit) = unit {
+            let others = self.campaign().people().filter(|worker| !self.is_in(worker, unit));
+            for other in others {
+                campaign.workers.remove(&other.id);
+            }
+        }
+        let (by, colour) = (MapSize::default(), MapColour::default());
+        let ground = self.with_map(&campaign, Some(names), by, colour, MapGround::of);
+        let size = match ground.dots.len() {
+            0..=80 => Size::new(1200.0, 800.0),
+            81..=300 => Size::new(1680.0, 1120.0),
+            _ => Size::new(2400.0, 1600.0),
+        };
         let mut fonts = Fonts::new();
         let look = MapLook::from(crate::chart::Sight::default());
         let (sight, spot) = fit_map(&ground, size, true, look.hides, &mut fonts, &self.tr);

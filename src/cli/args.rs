@@ -210,12 +210,12 @@ pub(super) enum Verb {
         #[arg(long)]
         json: bool,
     },
-    /// Write the chart, people or the campaign, by OUT's ending
+    /// Write the chart, the map, people or the campaign, by OUT's ending
     #[command(after_help = "Example: wallchart export ward.wallchart -o wall.pdf --paper A3 --names codes")]
     Export {
         #[command(flatten)]
         file: FileArg,
-        /// Where to: svg, pdf, png (chart), csv (people), json (campaign)
+        /// Where to: svg pdf png (chart, map), graphml gexf dot json csv (map), csv (people), json (campaign)
         #[arg(short = 'o', long = "out", value_name = "OUT")]
         out: PathBuf,
         /// What to write
@@ -406,6 +406,8 @@ impl From<BasisArg> for Basis {
 pub(super) enum WhatArg {
     /// The chart
     Chart,
+    /// The map of who turns to whom
+    Map,
     /// People
     People,
     /// The whole campaign

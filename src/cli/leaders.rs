@@ -1,8 +1,7 @@
 //! What `leaders` and `coverage` print for people: evidence in words, never a verdict.
 
-use crate::app::{App, Before, UnitLeaders};
+use crate::app::{App, Before, Candidate, TrustLevel, UnitLeaders};
 use crate::args;
-use crate::graph::{Candidate, TrustLevel};
 use crate::i18n::Tr;
 use crate::model::{Grouping, Judgement, QuestionKind, RecordId};
 

@@ -388,6 +388,7 @@ fn export(
     let what = what.unwrap_or(match ending.as_str() {
         "csv" => WhatArg::People,
         "json" => WhatArg::Campaign,
+        "graphml" | "gexf" | "dot" | "gv" => WhatArg::Map,
         _ => WhatArg::Chart,
     });
     let paper = match (paper.map(str::to_lowercase).as_deref(), tile) {
@@ -396,6 +397,11 @@ fn export(
         (Some("a3"), _) => crate::chart::Paper::A3,
         (Some("letter"), _) => crate::chart::Paper::Letter,
         (Some(_), _) => return Err(desk.trouble("cli-no-paper")),
+    };
+    let names = match names {
+        NamesArg::Full => Names::Full,
+        NamesArg::Initials => Names::Initials,
+        NamesArg::Codes => Names::Codes,
     };
     let what = match what {
         WhatArg::Chart => {
@@ -409,13 +415,20 @@ fn export(
             }
             Exported::Chart { look: Box::new(look), paper }
         }
+        WhatArg::Map => {
+            if desk.app.needs_layout() {
+                desk.app.perform(Action::LayOut { anew: false });
+                desk.finish();
+            }
+            if crate::chart::Format::from_ending(&ending).is_some() {
+                let scene = desk.app.map_scene(names, unit);
+                Exported::Picture { scene: Box::new(scene), paper }
+            } else {
+                Exported::Network { unit }
+            }
+        }
         WhatArg::People => Exported::People { unit },
         WhatArg::Campaign => Exported::Campaign,
-    };
-    let names = match names {
-        NamesArg::Full => Names::Full,
-        NamesArg::Initials => Names::Initials,
-        NamesArg::Codes => Names::Codes,
     };
     let whom: Text = desk.app.tr().say("cli-whom").into();
     desk.app.perform(Action::Export(Export { what, path: out, names, whom }));

@@ -49,4 +49,6 @@ pub use shape::{BadRow, BadShape, shape};
 pub use sheet::{Kind, Mended, Place, Sheet};
 pub use table::{ColumnGuess, Rule};
 pub use ties::{DraftTie, NewQuestion, TieChoices, TieDraft};
-pub use write::{PeopleSheet, campaign_json, neutral, people_csv};
+pub use write::{
+    NetworkFormat, NetworkPerson, NetworkSheet, NetworkTie, PeopleSheet, campaign_json, neutral, people_csv,
+};

@@ -171,7 +171,7 @@ impl Window {
         let bottom = all.bottom() - measure::STATUS;
         let band = if self.app.campaign().is_practice() { BAND } else { 0.0 };
         // A list on its way in has the side for itself.
-        let imports = self.place == Place::People && (self.app.import().is_some() || self.app.is_importing());
+        let imports = self.place == Place::People && self.app.is_list_coming();
         // Its room is reserved: nothing moves when somebody is selected.
         let beside = self.place.has_inspector() && !imports && !self.is_blank();
         let inspector = match (beside, narrow, wide) {

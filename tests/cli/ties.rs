@@ -132,3 +132,56 @@ fn coverage_says_who_is_missing_per_unit() {
     let said = terminal.ok(&["coverage", "a.wallchart"]);
     assert!(said.contains("2 of 2 charted, 0 rated: gap") && said.contains("0 of 2 units covered"), "{said}");
 }
+
+#[test]
+fn the_map_is_given_out_for_other_programs_without_names() {
+    let terminal = people(6);
+    terminal.write("ties.csv", "from,to,kind,mutual\n1,3,trust,x\n5,3,trust,\n2,4,advice,\n");
+    terminal.ok(&["ties", "a.wallchart", "ties.csv"]);
+    for ending in ["graphml", "gexf", "dot", "json", "csv"] {
+        let (out, again) = (format!("map.{ending}"), format!("again.{ending}"));
+        terminal.ok(&["export", "a.wallchart", "--what", "map", "-o", &out]);
+        terminal.ok(&["export", "a.wallchart", "--what", "map", "-o", &again]);
+        assert_eq!(terminal.read(&out), terminal.read(&again), "{ending}: the same each time");
+        let text = String::from_utf8(terminal.read(&out)).unwrap();
+        assert!(!text.contains("Person") && text.contains("advice"), "{ending}");
+    }
+    let graph: Value = serde_json::from_slice(&terminal.read("map.json")).unwrap();
+    assert_eq!(graph["nodes"].as_array().unwrap().len(), 6);
+    let asks = |of: &Value| (of["kind"].clone(), of["asks"].clone(), of["mutual"].clone());
+    let links: Vec<_> = graph["links"].as_array().unwrap().iter().map(asks).collect();
+    assert!(links.contains(&(json!("advice"), json!("work"), json!(false))));
+    assert!(links.contains(&(json!("trust"), json!("trust"), json!(true))));
+    let graphml = String::from_utf8(terminal.read("map.graphml")).unwrap();
+    assert_eq!(graphml.matches("<edge ").count(), 4, "a mutual tie is named both ways");
+    terminal.ok(&["export", "a.wallchart", "--what", "map", "--unit", "Dock", "-o", "dock.json"]);
+    let dock: Value = serde_json::from_slice(&terminal.read("dock.json")).unwrap();
+    assert_eq!(dock["nodes"].as_array().unwrap().len(), 3);
+    terminal.ok(&["export", "a.wallchart", "--what", "map", "--names", "full", "-o", "named.csv"]);
+    assert!(String::from_utf8(terminal.read("named.csv")).unwrap().contains("\"Person 1\",\"Person 3\""));
+    let back = terminal.json(&["ties", "a.wallchart", "named.csv", "--by", "name", "--json"]);
+    assert_eq!((&back["added"], rows(&back)), (&json!(0), vec![Some(2), Some(3), Some(4)]), "known already");
+    terminal.fails(&["export", "a.wallchart", "--what", "map", "-o", "map.docx"]);
+    for ending in ["svg", "pdf", "png"] {
+        let (out, again) = (format!("map.{ending}"), format!("again.{ending}"));
+        terminal.ok(&["export", "a.wallchart", "--what", "map", "-o", &out]);
+        terminal.ok(&["export", "a.wallchart", "--what", "map", "-o", &again]);
+        assert_eq!(terminal.read(&out), terminal.read(&again), "{ending}: the same each time");
+    }
+    let picture = String::from_utf8(terminal.read("map.svg")).unwrap();
+    assert!(!picture.contains("Person") && picture.contains("undecided"), "codes, and a legend");
+    terminal.ok(&[
+        "export",
+        "a.wallchart",
+        "--what",
+        "map",
+        "--unit",
+        "Dock",
+        "--names",
+        "full",
+        "-o",
+        "dock.svg",
+    ]);
+    let dock = String::from_utf8(terminal.read("dock.svg")).unwrap();
+    assert!(dock.contains("Dock") && !dock.contains(">Line<"), "{dock}");
+}

@@ -119,3 +119,83 @@ fn who_is_perhaps_known_stays_out_until_it_is_said() {
     let app = harness.state().app();
     assert!(app.campaign().worker(rene).is_some_and(|worker| worker.phone.is_empty()));
 }
+
+/// The page over the ward, with a list of ties read.
+fn ties(list: &str) -> Harness<'static, Seat> {
+    let mut harness = open(&Stage::light(1440.0, 900.0), ward().app);
+    harness.get_by_label("People").click();
+    harness.run_steps(2);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ties.csv");
+    std::fs::write(&path, list).expect("written");
+    harness.state_mut().act(|app| {
+        app.perform(Action::Import(ImportStep::Read(path)));
+        app.finish();
+    });
+    harness.run_steps(4);
+    harness
+}
+
+/// Three names of the ward, in alphabetical order.
+fn three() -> [String; 3] {
+    let app = ward().app;
+    let mut names: Vec<String> = app.campaign().people().map(|worker| worker.name.to_string()).collect();
+    names.sort();
+    [names[0].clone(), names[1].clone(), names[2].clone()]
+}
+
+#[test]
+fn a_list_of_ties_asks_for_both_ways_and_is_one_step_to_undo() {
+    let [one, two, three] = three();
+    let list = format!(
+        "from,to,kind\n{one},{two},friendship\n{two},{three},friendship\n{three},{one},friendship\n{one},{one},friendship\nNobody Known,{one},friendship\n"
+    );
+    let mut harness = ties(&list);
+    let before = harness.state().app().campaign().ties.len();
+    harness.get_by_label_contains("Row 5: A tie to oneself");
+    harness.get_by_label_contains("Row 6: “From”: nobody");
+    harness.get_by_label("“friendship” is a new question");
+    // Not before the question is answered.
+    click(&mut harness, "Take in 3 ties");
+    assert_eq!(harness.state().app().campaign().ties.len(), before);
+    click(&mut harness, "Both ways");
+    click(&mut harness, "Take in 3 ties");
+    let app = harness.state().app();
+    assert_eq!(app.campaign().ties.len(), before + 3);
+    assert_eq!(app.campaign().ties.values().filter(|tie| tie.mutual).count(), 3);
+    assert!(!app.is_list_coming());
+    harness.state_mut().act(|app| app.perform(Action::Undo));
+    let campaign = harness.state().app().campaign();
+    assert_eq!((campaign.ties.len(), campaign.questions().len()), (before, 4));
+}
+
+#[test]
+fn a_column_of_ties_and_what_a_question_asks_for_can_be_said() {
+    let [one, two, three] = three();
+    let list = format!("from,to,note\n{one},{two},whispers\n{two},{one},whispers\n{three},{one},whispers\n");
+    let mut harness = ties(&list);
+    harness.get_by_label_contains("note is taken for").click();
+    harness.run_steps(3);
+    click(&mut harness, "Kind");
+    let import = harness.state().app().tie_import().expect("the list is there");
+    assert!(!import.draft.questions[0].certain, "a strange word is asked about");
+    click(&mut harness, "What “whispers” asks for: Work");
+    let import = harness.state().app().tie_import().expect("the list is there");
+    assert_eq!(import.draft.questions[0].kind, wallchart::model::QuestionKind::Work);
+    click(&mut harness, "Cancel");
+    assert!(harness.state().app().tie_import().is_none());
+}
+
+#[test]
+fn a_list_of_people_and_a_list_of_ties_can_be_read_as_each_other() {
+    let [one, two, _] = three();
+    let mut harness = ties(&format!("from,to\n{one},{two}\n{two},{one}\n"));
+    click(&mut harness, "These are people");
+    let app = harness.state().app();
+    assert!(app.tie_import().is_none() && app.import().is_some());
+    click(&mut harness, "This is a list of ties");
+    assert_eq!(harness.state().app().tie_import().map(|import| import.draft.ties.len()), Some(2));
+    let mut harness = page(&Stage::light(1440.0, 900.0), ward().app, "payroll-de-1252.csv");
+    click(&mut harness, "This is a list of ties");
+    assert!(harness.state().app().import().is_some() || harness.state().app().tie_import().is_some());
+}

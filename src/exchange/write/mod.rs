@@ -1,10 +1,12 @@
-//! Campaign to bytes: people as CSV, everything as JSON.
+//! Campaign to bytes: people as CSV, the network for other programs, everything as JSON.
 
 mod campaign;
 mod csv;
+mod network;
 mod people;
 
 pub use campaign::campaign_json;
 pub(super) use csv::meant;
 pub use csv::neutral;
+pub use network::{NetworkFormat, NetworkPerson, NetworkSheet, NetworkTie};
 pub use people::{PeopleSheet, people_csv};

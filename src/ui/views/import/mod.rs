@@ -9,6 +9,7 @@
 mod entries;
 mod rows;
 mod side;
+mod ties;
 
 use egui::{Align, Key, Layout, Modifiers, Rect, Stroke, Ui, UiBuilder, vec2};
 
@@ -60,12 +61,19 @@ pub(super) struct Page {
     shows_side: bool,
     /// Was asked to import: waits for the rows that stay out.
     applies: bool,
+    /// The page of a list of ties.
+    ties: ties::Ties,
 }
 
 impl Page {
     /// Draws the page.
     pub(super) fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
         self.is_open = true;
+        if let Some(import) = app.tie_import() {
+            self.made = None;
+            self.ties.ui(ui, app, import, out);
+            return;
+        }
         let Some(import) = app.import() else {
             self.made = None;
             reading_ui(ui, app, out);

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, 
 
 use super::entries::{Entry, Fate};
 use super::{Page, Tab};
-use crate::app::{App, Column, Decision, DoubleOf, Import, What};
+use crate::app::{Action, App, Column, Decision, DoubleOf, Import, ImportStep, What};
 use crate::model::Grouping;
 use crate::ui::outbox::Outbox;
 use crate::ui::text::{Words, icon};
@@ -41,6 +41,10 @@ impl Page {
                 self.sensitive_ui(ui, app, import, out);
                 self.scale_ui(ui, app, import, out);
                 whole_ui(ui, app, import);
+                ui.add_space(measure::GAP_12);
+                if Button::link(&tr.say("import-are-ties")).ui(ui).clicked() {
+                    out.send(Action::Import(ImportStep::Swap));
+                }
             });
         });
         let line = Stroke::new(measure::LINE, theme.line);
@@ -321,7 +325,7 @@ fn whole_ui(ui: &mut Ui, app: &App, import: &Import) {
 }
 
 /// Parts a question from the one before, with its icon and title.
-fn head_ui(ui: &mut Ui, sign: Icon, tone: Tone, title: &str) {
+pub(super) fn head_ui(ui: &mut Ui, sign: Icon, tone: Tone, title: &str) {
     ui.add_space(measure::GAP_8);
     rule(ui);
     ui.add_space(measure::GAP_8);
@@ -333,7 +337,7 @@ fn head_ui(ui: &mut Ui, sign: Icon, tone: Tone, title: &str) {
 }
 
 /// Two answers, the safe one first; which one was chosen now, `true` = the second.
-fn two_ui(ui: &mut Ui, safe: &str, other: &str, is_other: bool) -> Option<bool> {
+pub(super) fn two_ui(ui: &mut Ui, safe: &str, other: &str, is_other: bool) -> Option<bool> {
     let mut chosen = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = measure::GAP_8;

@@ -70,7 +70,7 @@ impl Default for People {
 
 impl View for People {
     fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
-        if app.import().is_some() || app.is_importing() {
+        if app.is_list_coming() {
             self.page.ui(ui, app, out);
             return;
         }
@@ -86,7 +86,7 @@ impl View for People {
     }
 
     fn run(&mut self, command: Command, app: &App, out: &mut Outbox) -> bool {
-        if app.import().is_some() || app.is_importing() {
+        if app.is_list_coming() {
             return false;
         }
         let people = &app.selection().people;
