@@ -16,10 +16,31 @@ use crate::chart::{self, Ink, Mark, Palette, Point, Run, Scene, Weight};
 
 /// Paints a scene with its upper left corner at `at`, cut to the painter's clip.
 pub fn paint_scene(painter: &Painter, scene: &Scene, at: Pos2) {
-    let options = painter.ctx().tessellation_options(TessellationOptions::clone);
-    let tessellator = Tessellator::new(painter.ctx().pixels_per_point(), options, [1, 1], Vec::new());
-    let sheet = Some(Sheet { tessellator, mesh: Mesh::default() });
-    let palette = Theme::of(painter.ctx()).palette();
+    paint_kept(painter, scene, at, 0, &mut Kept::default());
+}
+
+/// The areas and lines of a scene as they were cut into triangles, kept from frame to frame.
+#[derive(Default)]
+pub(super) struct Kept {
+    key: Option<(u64, Pos2, f32, bool)>,
+    /// One for each clip of the scene, in the order of painting.
+    meshes: Vec<Arc<Mesh>>,
+}
+
+/// The same for a scene that lasts: it is cut again only where its `age`, place or theme changed.
+pub(super) fn paint_kept(painter: &Painter, scene: &Scene, at: Pos2, age: u64, kept: &mut Kept) {
+    let ctx = painter.ctx();
+    let theme = Theme::of(ctx);
+    let key = (age, at, ctx.pixels_per_point(), theme.is_dark);
+    let known = kept.key == Some(key);
+    kept.key = Some(key);
+    let options = ctx.tessellation_options(TessellationOptions::clone);
+    let tessellator = Tessellator::new(ctx.pixels_per_point(), options, [1, 1], Vec::new());
+    if !known {
+        kept.meshes.clear();
+    }
+    let sheet = Some(Sheet { tessellator, mesh: Mesh::default(), kept, next: known.then_some(0) });
+    let palette = theme.palette();
     Brush { painter: Cow::Borrowed(painter), palette, ground: None, at, fade: 0.0, sheet }
         .layer(&scene.marks);
 }
@@ -41,21 +62,43 @@ struct Brush<'a> {
     /// How far colours step back into the surface.
     fade: f32,
     /// Where areas and lines gather; without it they go to the painter one by one.
-    sheet: Option<Sheet>,
+    sheet: Option<Sheet<'a>>,
 }
 
-struct Sheet {
+struct Sheet<'a> {
     tessellator: Tessellator,
     mesh: Mesh,
+    kept: &'a mut Kept,
+    /// The mesh that comes next where all are kept already.
+    next: Option<usize>,
+}
+
+impl Sheet<'_> {
+    /// The next mesh of those that are kept.
+    fn known(&mut self) -> Option<Arc<Mesh>> {
+        let next = self.next.as_mut()?;
+        *next += 1;
+        self.kept.meshes.get(*next - 1).cloned()
+    }
+
+    /// The mesh that was gathered.
+    fn gathered(&mut self) -> Arc<Mesh> {
+        let mesh = Arc::new(std::mem::take(&mut self.mesh));
+        self.kept.meshes.push(Arc::clone(&mesh));
+        mesh
+    }
 }
 
 impl Brush<'_> {
     /// One clip of the picture: its areas and lines first, then its words, then the groups in it.
     fn layer(&mut self, marks: &[Mark]) {
-        self.shapes(marks);
-        let mesh = self.sheet.as_mut().map(|sheet| std::mem::take(&mut sheet.mesh));
+        let known = self.sheet.as_mut().and_then(Sheet::known);
+        if known.is_none() {
+            self.shapes(marks);
+        }
+        let mesh = known.or_else(|| self.sheet.as_mut().map(Sheet::gathered));
         if let Some(mesh) = mesh.filter(|mesh| !mesh.is_empty()) {
-            self.painter.add(Shape::Mesh(Arc::new(mesh)));
+            self.painter.add(Shape::Mesh(mesh));
         }
         for mark in marks {
             if let Mark::Words { at, run, ink, .. } = mark {

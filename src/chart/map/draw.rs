@@ -13,6 +13,8 @@ use crate::i18n::Tr;
 
 /// Above this many marks in sight they are drawn as mere shapes.
 const MOST_FINE_MARKS: usize = 1_500;
+/// So few keep their age and stars from further away.
+const FEW_MARKS: usize = 200;
 /// How far ties step back behind those of the person in focus.
 const STEP_BACK: f32 = 0.5;
 /// How far bands step back, and how far behind somebody in focus.
@@ -183,7 +185,8 @@ impl Drawing<'_> {
             .filter(|person| self.people.get(*person) == Some(&true))
             .filter(|person| self.in_sight(self.place(*person), 24.0))
             .collect();
-        let fine = seen.len() <= MOST_FINE_MARKS && self.look.sight.mark_scale() > 0.55;
+        let scale = self.look.sight.mark_scale();
+        let fine = seen.len() <= MOST_FINE_MARKS && scale > 0.55 || seen.len() <= FEW_MARKS && scale > 0.4;
         for person in seen {
             let Some(dot) = self.ground.dots.get(person) else { continue };
             let (at, radius) = (self.place(person), self.radius(person));

@@ -19,6 +19,11 @@ const CLEAR_PT: f32 = 12.0;
 /// How much smaller the picture may become for the legend's sake.
 const SMALLER: [f32; 7] = [1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76];
 
+/// Room kept free for what was just done, wide and high, in points; and how much smaller the picture
+/// may become for its sake.
+const TOLD_PT: (f32, f32) = (480.0, 84.0);
+const LEAST_FOR_TOLD: f32 = 0.9;
+
 /// A corner of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Corner {
@@ -90,12 +95,17 @@ pub fn fit_map(
     let banded = lines::is_banded(ground, hides, whole);
     let sizes = legend::sizes(ground, banded, fonts, tr);
     let mut least: Option<(usize, LegendSpot)> = None;
+    // What was just done is told at the lower left.
+    let told = Rect::new(48.0, room.height - TOLD_PT.1, TOLD_PT.0, TOLD_PT.1);
     for share in SMALLER {
         for (across, down) in
             [(0.5, 0.5), (0.5, 0.0), (0.0, 0.5), (0.0, 0.0), (0.5, 1.0), (1.0, 0.5), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
         {
             let sight = at(share, across, down);
             let places: Vec<Point> = ground.dots.iter().map(|dot| sight.to_screen(dot.at)).collect();
+            if share > LEAST_FOR_TOLD && places.iter().any(|place| told.contains(*place)) {
+                continue;
+            }
             for spot in SPOTS {
                 let [column, row] = sizes;
                 let size = if spot.wide { row } else { column };

@@ -54,6 +54,9 @@ pub struct MapTie {
     /// How soon it is left out where there are too many inside a unit: 0 = the last to go. Every
     /// asker keeps the tie to whomever most of the unit name.
     pub rank: u16,
+    /// Ties between the same two people lie side by side: how far from the middle, in lines, to the
+    /// right of the way from the one with the smaller number.
+    pub aside: f32,
 }
 
 /// A unit on the map.
@@ -256,7 +259,7 @@ impl MapGround {
                 kind.ties += 1;
             }
             let (mutual, day) = (link.mutual, link.day);
-            self.ties.push(MapTie { tie: link.tie, from, to, kind, mutual, day, rank: 0 });
+            self.ties.push(MapTie { tie: link.tie, from, to, kind, mutual, day, rank: 0, aside: 0.0 });
         }
         super::kinds::give_manners(&mut self.kinds);
     }
@@ -298,6 +301,18 @@ impl MapGround {
                     pairs.entry((from.min(to), from.max(to))).or_default().push(number);
                 }
                 _ => {}
+            }
+        }
+        let mut between: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+        for (number, tie) in self.ties.iter().enumerate() {
+            between.entry((tie.from.min(tie.to), tie.from.max(tie.to))).or_default().push(number);
+        }
+        for ties in between.values().filter(|ties| ties.len() > 1) {
+            let middle = (ties.len() - 1) as f32 / 2.0;
+            for (place, tie) in ties.iter().enumerate() {
+                if let Some(tie) = self.ties.get_mut(*tie) {
+                    tie.aside = place as f32 - middle;
+                }
             }
         }
         self.pairs = pairs.into_iter().map(|((one, other), ties)| MapPair { one, other, ties }).collect();

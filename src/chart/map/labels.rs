@@ -129,7 +129,7 @@ pub(super) fn afar(middle: Point, radius_pt: f32, width: f32, height: f32) -> Ve
         (0.0, 1.0),
         (0.0, -1.0),
     ];
-    [20.0, 34.0, 52.0].into_iter().flat_map(|away| ways.map(|way| at(away, way))).collect()
+    [14.0, 26.0, 40.0].into_iter().flat_map(|away| ways.map(|way| at(away, way))).collect()
 }
 
 fn cell_of(x: f32, y: f32) -> (i32, i32) {

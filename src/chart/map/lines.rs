@@ -8,6 +8,8 @@ use crate::chart::{Ink, Mark, Pen, Point, Rect, Shape};
 
 /// Above this many ties in sight lines are drawn plain: dashes and heads could not be told apart.
 const MOST_FINE_LINES: usize = 1_200;
+/// With so few they keep their dashes and heads from further away.
+const FEW_LINES: usize = 400;
 /// Ties of the second step that are drawn; with more only rings tell it.
 const MOST_SECOND: usize = 260;
 /// Ties between units that stand for themselves, at the map's own size.
@@ -16,6 +18,9 @@ const MOST_BETWEEN: f32 = 300.0;
 const FULL: f32 = 0.75;
 /// How many are left of more.
 const THIN: f32 = 0.55;
+
+/// Between ties of the same two people, in points.
+const BESIDE_PT: f32 = 5.0;
 
 /// How loud a tie is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -152,7 +157,8 @@ impl Drawing<'_> {
         }
         seen.sort_by_key(|(loud, thinned, _)| (*loud, !*thinned));
         self.picture.lines = (seen.len(), all);
-        let fine = seen.len() <= MOST_FINE_LINES && self.look.sight.mark_scale() > 0.55;
+        let scale = self.look.sight.mark_scale();
+        let fine = seen.len() <= MOST_FINE_LINES && scale > 0.55 || seen.len() <= FEW_LINES && scale > 0.4;
         let mut marks = [Vec::new(), Vec::new(), Vec::new()];
         for (loud, thinned, tie) in seen {
             let [back, plain, front] = &mut marks;
@@ -190,12 +196,16 @@ impl Drawing<'_> {
             radius * self.look.sight.mark_scale() + 3.5 + if ring { 4.0 } else { 0.0 }
         };
         let (start, end) = (radius(tie.from), radius(tie.to));
+        let scale = if self.look.sight.mark_scale() > 0.55 { 1.0 } else { 0.75 };
         if length < start + end + 4.0 {
             return;
         }
         let (ux, uy) = (dx / length, dy / length);
+        let side = if tie.from < tie.to { tie.aside } else { -tie.aside } * BESIDE_PT;
+        let side = side.clamp(-start.min(end) + 2.0, start.min(end) - 2.0);
+        let from = from.moved(-uy * side, ux * side);
         let along = |at: f32| from.moved(ux * at, uy * at);
-        let head = if loud == Loud::Focus { 8.0 } else { 7.0 };
+        let head = if loud == Loud::Focus { 8.0 } else { 7.0 * scale };
         let half = head * 0.457;
         let back = if tie.mutual { start + head - 1.0 } else { start };
         let (tail, tip) = (along(back), along(length - end - head + 1.0));

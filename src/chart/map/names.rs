@@ -9,6 +9,8 @@ use crate::chart::{Ink, Mark, Pen, Point, Rect, Shape, Star, Style, Weight};
 const MOST_NAMES: usize = 120;
 /// With so few people in sight, and from near, everybody is named.
 const FEW: usize = 64;
+/// Further from its mark than this a name is led to, in points.
+const LEAD_PT: f32 = 14.0;
 /// Room on each side of a name that lies over ties, in points.
 const PLATE_PT: f32 = 2.0;
 
@@ -28,25 +30,16 @@ impl Drawing<'_> {
             let run = self.fonts.run_within(&dot.name, 13.0, weight, 180.0);
             let radius = self.radius(number) + if urgent == 0 || urgent == 2 { 4.0 } else { 0.0 };
             let (middle, wide, tall) = (self.place(number), run.width_pt, run.height_pt);
-            let mut places = around(middle, radius, wide, tall).to_vec();
-            if urgent <= 5 {
-                places.extend(afar(middle, radius, wide, tall));
-            }
-            let places = places.into_iter().filter(|place| self.window.shrunk(2.0).holds(place));
+            let near = around(middle, radius, wide, tall);
+            let far = if urgent <= 5 { afar(middle, radius, wide, tall) } else { Vec::new() };
+            let places = near.into_iter().chain(far).filter(|place| self.window.shrunk(2.0).holds(place));
             let Some((at, clear)) = self.taken.take(places) else { continue };
-            if !clear {
+            if !clear && let Some(ink) = self.ground_under(&dot.hull, &at) {
                 // Ties end where it begins, as on a drawn map: the letters stand free.
-                let inside = dot.hull.and_then(|hull| self.ground.hulls.get(hull));
-                let lit = self.look.unit.is_some() && inside.is_some_and(|hull| hull.unit == self.look.unit)
-                    || self.focus.and_then(|focus| self.dot(focus)).is_some_and(|focus| focus.hull == dot.hull);
-                let ground = match inside {
-                    Some(_) if lit => Ink::Selection,
-                    Some(_) => Ink::Raised,
-                    None => Ink::Surface,
-                };
                 let rect = Rect::new(at.x - PLATE_PT, at.y + 1.0, at.width + 2.0 * PLATE_PT, at.height - 2.0);
-                plates.push(Mark::Fill { shape: Shape::Box { rect, radius_pt: 3.0 }, ink: ground, of: None });
+                plates.push(Mark::Fill { shape: Shape::Box { rect, radius_pt: 3.0 }, ink, of: None });
             }
+            self.lead(&mut plates, middle, radius, &at);
             let at = Point::new(at.x, at.y + run.ascent_pt);
             marks.push(Mark::Words { at, run, ink, of: Some(dot.id) });
         }
@@ -54,6 +47,36 @@ impl Drawing<'_> {
         self.lines_words(&mut marks);
         plates.append(&mut marks);
         plates
+    }
+
+    /// A thin line from a mark to its name, where that stands apart.
+    fn lead(&mut self, marks: &mut Vec<Mark>, middle: Point, radius: f32, name: &Rect) {
+        let to = Point::new(middle.x.clamp(name.x, name.right()), middle.y.clamp(name.y + 3.0, name.bottom() - 2.0));
+        let away = (to.x - middle.x).hypot(to.y - middle.y);
+        if away < radius + LEAD_PT {
+            return;
+        }
+        let share = (radius + 2.0) / away;
+        let from = middle.moved((to.x - middle.x) * share, (to.y - middle.y) * share);
+        let mut pen = Pen { marks, fonts: self.fonts, of: None };
+        pen.stroke(Shape::Line(vec![from, to]), Ink::Muted, 0.75, None);
+    }
+
+    /// What lies under a name beside a mark, where it is one ground: in a unit, or beside all of them.
+    fn ground_under(&self, hull: &Option<usize>, name: &Rect) -> Option<Ink> {
+        let Some(number) = *hull else { return Some(Ink::Surface) };
+        let hull = self.ground.hulls.get(number)?;
+        let edge: Vec<Point> = hull.edge.iter().map(|place| self.look.sight.to_screen(*place)).collect();
+        let sides = || edge.iter().zip(edge.iter().cycle().skip(1));
+        let holds = |x: f32, y: f32| sides().all(|(a, b)| (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) >= 0.0);
+        let (left, right) = (name.x - PLATE_PT, name.right() + PLATE_PT);
+        let corners = [(left, name.y), (right, name.y), (left, name.bottom()), (right, name.bottom())];
+        if !corners.into_iter().all(|(x, y)| holds(x, y)) {
+            return None;
+        }
+        let focus = self.focus.and_then(|focus| self.dot(focus)).and_then(|dot| dot.hull);
+        let lit = focus == Some(number) || hull.unit.is_some() && hull.unit == self.look.unit;
+        Some(if lit { Ink::Selection } else { Ink::Raised })
     }
 
     /// Who is to be named, the most urgent first.

@@ -16,11 +16,15 @@ use crate::ui::{
 };
 
 /// Under this width of the bar words go from its buttons.
-const WIDE: f32 = 720.0;
+const WIDE: f32 = 860.0;
+/// The same while somebody is in focus.
+const WIDE_HELD: f32 = 1180.0;
 
 impl Map {
     pub(super) fn bar_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
-        let narrow = ui.available_width() < WIDE;
+        // Beside a person in focus the kinds of ties matter more than words on these buttons.
+        let held = self.focus.is_some() || self.way.is_some();
+        let brief = ui.available_width() < if held { WIDE_HELD } else { WIDE };
         let shared = std::cell::RefCell::new((self, out));
         bar_ui(
             ui,
@@ -30,7 +34,7 @@ impl Map {
             },
             |ui| {
                 let (map, out) = &mut *shared.borrow_mut();
-                map.right_ui(ui, app, narrow, out);
+                map.right_ui(ui, app, brief, out);
             },
         );
     }
@@ -59,7 +63,11 @@ impl Map {
             MapColour::Support => tr.say(self.size.word()),
             colour => tr.say(colour.word()),
         };
-        let button = Button::quiet(&word).icon(Icon::SlidersHorizontal).chosen(!usual);
+        let button = if narrow {
+            Button::icon_only(Icon::SlidersHorizontal, &word).chosen(!usual)
+        } else {
+            Button::quiet(&word).icon(Icon::SlidersHorizontal).chosen(!usual)
+        };
         let (mut colour, mut size, mut threads) = (self.colour, self.size, self.shows_threads);
         menu_button(ui, button, |ui| {
             let title = |ui: &mut Ui, id: &str| {
@@ -230,7 +238,12 @@ fn pins_ui(ui: &mut Ui, app: &App, narrow: bool, out: &mut Outbox) {
     let pinned = || app.campaign().people().filter(|worker| worker.pin.is_some()).map(|worker| worker.id);
     let count = pinned().count();
     let words = if narrow { tr.say("map-view-picture") } else { tr.say("map-view-pins-hold") };
-    menu_button(ui, Button::quiet(&words).icon(Icon::PushPin), |ui| {
+    let button = if narrow {
+        Button::icon_only(Icon::PushPin, &words)
+    } else {
+        Button::quiet(&words).icon(Icon::PushPin)
+    };
+    menu_button(ui, button, |ui| {
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             ui.add_space(10.0);

@@ -10,7 +10,8 @@ use crate::chart::{self, Sight, Size};
 use crate::model::RecordId;
 use crate::ui::outbox::Outbox;
 use crate::ui::reasons::reasons_ui;
-use crate::ui::{Words, paint_scene};
+use crate::ui::Words;
+use crate::ui::paint::paint_kept;
 
 /// How far from the middle of a band the pointer still means it, in points.
 const NEAR_BAND_PT: f32 = 5.0;
@@ -56,7 +57,7 @@ impl Map {
         self.drag_ui(ui, &response, room, &mut sight, app, out);
         self.draw(app, sight, has_legend.then_some(spot));
         let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
-        paint_scene(&painter, &self.picture.scene, room.min);
+        paint_kept(&painter, &self.picture.scene, room.min, self.drawn, &mut self.kept);
         self.lasso_shadow(&painter, room, &sight);
         if let (Some(Drag::Tie { from }), Some(at)) = (&self.drag, pointer) {
             self.tie_shadow(ui, room, &sight, *from, at, under, app);
@@ -74,7 +75,8 @@ impl Map {
         }
         self.asks_ui(ui, app, out);
         self.zoom_ui(ui, room, &mut sight, app);
-        if self.ground.ties.is_empty() && !app.is_presenting() {
+        let none = self.ground.ties.is_empty() && app.network().links().next().is_none();
+        if none && !app.is_presenting() {
             self.empty_ui(ui, room, app);
         }
     }

@@ -22,14 +22,15 @@ impl Map {
         let (people, ties) = self.hidden();
         let hides = people > 0 || ties > 0;
         let words = match self.recent {
-            _ if narrow => tr.say("map-view-hide"),
             Some(days) if people == 0 => tr.with("map-view-recent", args!["days" => days]),
             _ if people > 0 => tr.with("map-view-hidden-people", args!["n" => people]),
             _ if ties > 0 => tr.with("map-view-hidden-ties", args!["n" => ties]),
             _ => tr.say("map-view-hide"),
         };
         let icon = if hides { Icon::EyeSlash } else { Icon::Eye };
-        let response = Button::quiet(&words).icon(icon).chosen(hides).ui(ui);
+        let button =
+            if narrow { Button::icon_only(icon, &words) } else { Button::quiet(&words).icon(icon) };
+        let response = button.chosen(hides).ui(ui);
         Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(300.0).show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             egui::Frame::new().inner_margin(8.0).show(ui, |ui| self.page_ui(ui, app, people, ties));

@@ -33,6 +33,7 @@ use crate::chart::{
 use crate::model::{Campaign, Day, RecordId};
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
+use crate::ui::paint::Kept;
 use crate::ui::{deeds, measure};
 
 use drags::Drag;
@@ -109,6 +110,9 @@ pub(super) struct Map {
     fonts: Fonts,
     picture: MapPicture,
     painted: Option<Painted>,
+    /// Grows with every picture.
+    drawn: u64,
+    kept: Kept,
     /// `None` = everybody is to be seen.
     sight: Option<Sight>,
     fitted: Option<(Fitted, Sight, LegendSpot)>,
@@ -330,6 +334,7 @@ impl Map {
         self.picture = map_picture(&self.ground, &self.look(app, sight, legend), &mut fonts, app.tr());
         self.fonts = fonts;
         self.painted = Some(painted);
+        self.drawn += 1;
     }
 
     /// Finds the single threads, unless they are known.
