@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::graph::{Asked, Connects, Kinds, Looking, Network, UnitLeaders, groups, units_over};
+use crate::graph::{Against, Asked, Connects, Kinds, Looking, Network, UnitLeaders, groups, units_over};
 use crate::model::{Campaign, Day, Grouping, RecordId, Touched};
 
 /// The units somebody counts in, from the smallest up.
@@ -107,9 +107,10 @@ impl Ranks {
             .into_iter()
             .map(|unit| (unit.unit, unit))
             .collect();
+        let against = Against::of(campaign);
         for unit in std::mem::take(&mut self.stale) {
             match self.groups.get(&unit).filter(|people| !people.is_empty()) {
-                Some(people) => of.insert(unit, looking.of_unit(&self.kinds, unit, people)),
+                Some(people) => of.insert(unit, looking.of_group(&self.kinds, &against, unit, people)),
                 None => of.remove(&unit),
             };
         }

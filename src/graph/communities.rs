@@ -39,6 +39,8 @@ pub struct Communities {
 ///
 /// Small networks are divided several times in different orders, and the best division stays.
 pub fn communities(flat: &Flat, seed: u64) -> Communities {
+    let (flat, place) = flat.near();
+    let flat = &flat;
     let each = flat.next.len() + flat.len();
     let rounds = (VISITS / each.max(1)).clamp(2, ROUNDS);
     let tries = (VISITS_OF_ALL / (each * rounds).max(1)).clamp(1, 6) as u64;
@@ -51,7 +53,8 @@ pub fn communities(flat: &Flat, seed: u64) -> Communities {
             best = Some((of, quality));
         }
     }
-    let (mut of, modularity) = best.unwrap_or_default();
+    let (near, modularity) = best.unwrap_or_default();
+    let mut of: Vec<u32> = place.iter().map(|place| near[*place as usize]).collect();
     let count = by_size(&mut of);
     Communities { of, count, modularity }
 }

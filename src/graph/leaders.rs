@@ -1,12 +1,12 @@
 //! Leader candidates by unit: evidence beside our judgement, never a verdict.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::between::{Connects, ESTIMATE_STEPS};
 use super::namings::{Asked, Namings};
 use super::network::{Kinds, Network};
 use super::opponents::Against;
-use super::spans::{Spread, spread_over};
+use super::spans::{Group, Spread, groups_of};
 use super::trust::Trust;
 use super::web::Web;
 use crate::model::{Campaign, Day, Grouping, Judgement, QuestionKind, RecordId, Text, Worker};
@@ -124,13 +124,24 @@ impl Looking<'_> {
     /// ([`Asked::Leading`]); namings of other kinds stand beside
     /// it in [`Candidate::by_kind`] and never move anybody up.
     pub fn leaders(&self) -> Vec<UnitLeaders> {
-        let kinds = Kinds::of(self.campaign);
+        let (kinds, against) = (Kinds::of(self.campaign), Against::of(self.campaign));
         let groups = groups(self.campaign).into_iter();
-        groups.map(|(unit, group)| self.of_unit(&kinds, unit, &group)).collect()
+        groups.map(|(unit, group)| self.of_group(&kinds, &against, unit, &group)).collect()
     }
 
     /// The candidates of one group of people.
     pub fn of_unit(&self, kinds: &Kinds, unit: Option<RecordId>, group: &BTreeSet<RecordId>) -> UnitLeaders {
+        self.of_group(kinds, &Against::of(self.campaign), unit, group)
+    }
+
+    /// The candidates of one of several groups of people.
+    pub fn of_group(
+        &self,
+        kinds: &Kinds,
+        against: &Against,
+        unit: Option<RecordId>,
+        group: &BTreeSet<RecordId>,
+    ) -> UnitLeaders {
         let Looking { campaign, network, asked, .. } = *self;
         let by_kind = Namings::by_kind(campaign, network, kinds, group);
         let one;
@@ -149,10 +160,15 @@ impl Looking<'_> {
                 (None, &one)
             }
         };
-        let against = Against::of(campaign);
-        let opponents = against.among(campaign, group.iter().copied());
-        let groupings: Vec<Text> =
-            campaign.groupings().into_iter().map(|g| g.key).filter(|key| &**key != Grouping::UNIT).collect();
+        let opponents = against.among(group.iter().copied());
+        let groupings =
+            campaign.groupings().into_iter().map(|g| g.key).filter(|key| &**key != Grouping::UNIT);
+        // Looked up once a person: each names several.
+        let groupings: Vec<(Text, HashMap<RecordId, Vec<Group>>)> = groupings
+            .map(|key| (group.iter().map(|id| (*id, groups_of(campaign, &key, *id))).collect(), key))
+            .filter(|(of, _): &(HashMap<_, Vec<Group>>, _)| of.values().any(|groups| !groups.is_empty()))
+            .map(|(of, key)| (key, of))
+            .collect();
         let home = |id: &RecordId| campaign.worker(*id).and_then(crate::model::Worker::unit);
         let mut candidates = Vec::new();
         for id in group {
@@ -166,9 +182,11 @@ impl Looking<'_> {
             }
             let namers = leading.inside.get(id).cloned().unwrap_or_default();
             let outside = leading.outside.get(id).cloned().unwrap_or_default();
-            let spreads = groupings.iter().map(|key| spread_over(campaign, key, namers.iter().copied()));
+            let spreads = groupings.iter().map(|(key, of)| {
+                Spread::over(key.clone(), namers.iter().map(|id| of.get(id).map_or(&[][..], Vec::as_slice)))
+            });
             let (tied, elsewhere) =
-                against.tied_to(campaign, network, *id).into_iter().partition(|o| opponents.contains(o));
+                against.tied_to(network, *id).into_iter().partition(|o| opponents.contains(o));
             let counts = |(kind, n): &(QuestionKind, Namings)| NamedBy {
                 kind: *kind,
                 named_by: n.named_by(*id),

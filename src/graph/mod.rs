@@ -33,7 +33,7 @@ pub use leaders::{Before, Candidate, Looking, NamedBy, OLD_DAYS, UnitLeaders, gr
 pub use map::MapNet;
 pub use namings::{Asked, Namings};
 pub use network::{Kinds, Link, Network};
-pub use opponents::{is_opponent, opponents, tied_opponents};
+pub use opponents::{Against, is_opponent, opponents, tied_opponents};
 pub use reach::{Reach, path, rings};
 pub use single::{Cut, OnlyTie, SingleThreads};
 pub use spans::{Group, Spread, groups_of, spread_over};

@@ -6,10 +6,10 @@
 //! (supervisors, outsiders) are left out as askers and as named. Whoever was
 //! not asked is unknown, not a zero.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::network::{Kinds, Network};
-use crate::model::{Campaign, Day, QuestionKind, RecordId, Text, TieKind};
+use crate::model::{Campaign, Day, QuestionKind, RecordId, Text, TieKind, Worker};
 
 /// Which namings are counted together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,10 +105,12 @@ impl Namings {
         group: &BTreeSet<RecordId>,
         takes: impl Fn(&Text) -> Option<usize>,
     ) -> [Self; N] {
-        let counts = |id: RecordId| campaign.worker(id).is_some_and(|w| campaign.is_counted(w));
+        let own = |id: &RecordId| campaign.worker(*id).filter(|w| campaign.is_counted(w));
+        let members: HashMap<RecordId, &Worker> =
+            group.iter().filter_map(|id| Some((*id, own(id)?))).collect();
         let mut sets = [(); N].map(|()| Self::default());
         for id in group {
-            let Some(worker) = campaign.worker(*id).filter(|w| campaign.is_counted(w)) else { continue };
+            let Some(worker) = members.get(id) else { continue };
             for (question, day) in worker.asked.iter() {
                 if day.is_some()
                     && let Some(namings) = takes(question).and_then(|set| sets.get_mut(set))
@@ -122,9 +124,14 @@ impl Namings {
                 for (asker, named) in link.namings() {
                     if asker == *id {
                         namings.asked.insert(*id);
-                    } else if named == *id && counts(asker) {
-                        let side =
-                            if group.contains(&asker) { &mut namings.inside } else { &mut namings.outside };
+                    } else if named == *id {
+                        let side = if members.contains_key(&asker) {
+                            &mut namings.inside
+                        } else if !group.contains(&asker) && own(&asker).is_some() {
+                            &mut namings.outside
+                        } else {
+                            continue;
+                        };
                         side.entry(*id).or_default().insert(asker);
                         let day = namings.days.entry((asker, named)).or_insert(link.day);
                         *day = link.day.max(*day);

@@ -21,6 +21,8 @@ pub struct Link {
     pub mutual: bool,
     /// When it was said.
     pub day: Day,
+    /// Both ends are here, and are two people.
+    here: bool,
 }
 
 impl Link {
@@ -93,12 +95,14 @@ impl Network {
     fn put_tie(&mut self, campaign: &Campaign, id: RecordId) {
         let Some(tie) = campaign.ties.get(&id) else { return };
         let (from, to) = (campaign.canonical(tie.from), campaign.canonical(tie.to));
-        let link = Link { tie: id, from, to, kind: tie.kind.clone(), mutual: tie.mutual, day: tie.day };
+        // Who comes or goes has their ties said again, so this holds.
+        let here = from != to && self.graph.contains_node(from) && self.graph.contains_node(to);
+        let link = Link { tie: id, from, to, kind: tie.kind.clone(), mutual: tie.mutual, day: tie.day, here };
         for end in [from, to] {
             self.by_end.entry(end).or_default().insert(id);
         }
         self.said.insert(id, link);
-        if from == to || !self.graph.contains_node(from) || !self.graph.contains_node(to) {
+        if !here {
             return;
         }
         match self.graph.edge_weight_mut(from, to) {
@@ -142,22 +146,18 @@ impl Network {
 
     /// A tie whose ends are both here.
     pub fn link(&self, tie: RecordId) -> Option<&Link> {
-        self.said.get(&tie).filter(|link| self.counts(link))
+        self.said.get(&tie).filter(|link| link.here)
     }
 
     /// Every tie whose ends are both here, by id.
     pub fn links(&self) -> impl Iterator<Item = &Link> {
-        self.said.values().filter(|link| self.counts(link))
+        self.said.values().filter(|link| link.here)
     }
 
     /// The ties of one person, in both directions, by id.
     pub fn links_of(&self, person: RecordId) -> impl Iterator<Item = &Link> {
         let ties = self.by_end.get(&person).into_iter().flatten();
         ties.filter_map(|tie| self.link(*tie))
-    }
-
-    fn counts(&self, link: &Link) -> bool {
-        link.from != link.to && self.graph.contains_node(link.from) && self.graph.contains_node(link.to)
     }
 }
 

@@ -30,18 +30,26 @@ pub fn spread_over(
     grouping: &str,
     people: impl IntoIterator<Item = RecordId>,
 ) -> Spread {
-    let mut groups: BTreeMap<Group, u32> = BTreeMap::new();
-    let mut unknown = 0;
-    for id in people {
-        let own = groups_of(campaign, grouping, id);
-        unknown += u32::from(own.is_empty());
-        for group in own {
-            *groups.entry(group).or_default() += 1;
+    let groups: Vec<Vec<Group>> = people.into_iter().map(|id| groups_of(campaign, grouping, id)).collect();
+    Spread::over(grouping.into(), groups.iter().map(Vec::as_slice))
+}
+
+impl Spread {
+    /// From the groups of each person.
+    pub(super) fn over<'a>(grouping: Text, people: impl Iterator<Item = &'a [Group]>) -> Self {
+        let mut unknown = 0;
+        let mut counts: BTreeMap<&Group, u32> = BTreeMap::new();
+        for own in people {
+            unknown += u32::from(own.is_empty());
+            for group in own {
+                *counts.entry(group).or_default() += 1;
+            }
         }
+        let mut groups: Vec<(Group, u32)> =
+            counts.into_iter().map(|(group, count)| (group.clone(), count)).collect();
+        groups.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        Self { grouping, groups, unknown }
     }
-    let mut groups: Vec<(Group, u32)> = groups.into_iter().collect();
-    groups.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    Spread { grouping: grouping.into(), groups, unknown }
 }
 
 /// The groups of one person in a grouping; none = unknown.
