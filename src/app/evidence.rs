@@ -43,11 +43,10 @@ impl App {
         Evidence::of(campaign, self.network(), self.tallies(), &kinds, ground, leaders, who)
     }
 
-    /// Who carries a unit, what is missing there and who could close it.
-    pub fn covered(&self, unit: RecordId) -> Covered {
-        let ground = self.ground(Some(unit));
-        let leaders = self.leaders_on(&ground);
-        Covered::of(self.campaign(), self.tallies(), &ground, &leaders, unit)
+    /// Who carries a unit, what is missing there and who could close it; `None` for people without one.
+    pub fn covered(&self, ground: &Ground, leaders: &UnitLeaders) -> Option<Covered> {
+        let unit = ground.unit?;
+        Some(Covered::of(self.campaign(), self.tallies(), ground, leaders, unit))
     }
 
     /// Every unit on every shift: who is there, and who carries them.

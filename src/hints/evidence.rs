@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Ground;
-use crate::graph::{Kinds, NamedBy, Network, Spread, Trust, UnitLeaders, is_opponent, spread_over};
+use super::standing::{Level, levels};
+use crate::graph::{Before, Kinds, NamedBy, Network, Spread, Trust, UnitLeaders, is_opponent, spread_over};
 use crate::model::{Campaign, Outcome, QuestionKind, RecordId};
 use crate::tally::{Proof, Tallies, outcome, proofs};
 
@@ -163,6 +164,8 @@ pub struct Evidence {
     pub tied: BTreeSet<RecordId>,
     /// Whom they move, as somebody said it.
     pub people: Vec<RecordId>,
+    /// Who is level with them on the count and stands behind, and why; not where only the name decides.
+    pub level: Option<Level>,
     /// What each test shows.
     pub proofs: Vec<Proof>,
     /// How far the unit's order can be trusted.
@@ -224,6 +227,7 @@ impl Evidence {
             turns_to,
             tied,
             people: tallies.her_people(who).collect(),
+            level: levels(leaders).find(|level| level.first == who && level.before != Before::Name),
             proofs: proofs(campaign, tallies, who),
             trust: leaders.trust,
         }

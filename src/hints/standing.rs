@@ -71,7 +71,7 @@ impl Standing {
         rows.extend(active(campaign, ground, &known).into_iter().map(|id| (Apart::Active, id)));
         // The order inside a group stays: best evidence first.
         rows.sort_by_key(|(apart, _)| *apart);
-        Self { rows, levels: levels(candidates) }
+        Self { rows, levels: levels(candidates).collect() }
     }
 }
 
@@ -112,19 +112,17 @@ fn active(campaign: &Campaign, ground: &Ground, known: &BTreeSet<RecordId>) -> V
 }
 
 /// Neighbours in the order of evidence who are level on count.
-fn levels(candidates: &UnitLeaders) -> Vec<Level> {
+pub(super) fn levels(candidates: &UnitLeaders) -> impl Iterator<Item = Level> + '_ {
     let pairs = candidates.candidates.iter().zip(candidates.candidates.iter().skip(1));
     let level = pairs.filter(|(one, _)| one.named_by > 0);
-    level
-        .filter_map(|(one, other)| {
-            Some(Level {
-                first: one.id,
-                with: other.id,
-                named_by: one.named_by,
-                of_asked: one.of_asked,
-                units: one.other_units,
-                before: one.before_next?,
-            })
+    level.filter_map(|(one, other)| {
+        Some(Level {
+            first: one.id,
+            with: other.id,
+            named_by: one.named_by,
+            of_asked: one.of_asked,
+            units: one.other_units,
+            before: one.before_next?,
         })
-        .collect()
+    })
 }

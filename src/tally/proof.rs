@@ -93,5 +93,6 @@ pub(super) fn proofs_on(
 /// What each test shows of a leader: evidence for people to judge by.
 pub fn proofs(campaign: &Campaign, tallies: &super::Tallies, leader: RecordId) -> Vec<Proof> {
     let Some(leader) = campaign.worker(leader) else { return Vec::new() };
-    proofs_on(campaign, leader, &her_people(campaign, leader.id), &tallies.ground(campaign, leader))
+    let moves = tallies.her_people(leader.id).collect();
+    proofs_on(campaign, leader, &moves, &tallies.ground(campaign, leader))
 }

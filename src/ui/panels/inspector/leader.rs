@@ -9,7 +9,7 @@ use crate::app::{
 };
 use crate::args;
 use crate::model::{Judgement, Outcome, QuestionKind, RecordId, TalkStands, Worker};
-use crate::ui::evidence::{judgement_word, point_words, set_by, talk_word, trust_words};
+use crate::ui::evidence::{judgement_word, level_words, point_words, set_by, talk_word, trust_words};
 use crate::ui::outbox::Outbox;
 use crate::ui::reasons::age_mark;
 use crate::ui::said::person as name_of;
@@ -211,6 +211,10 @@ fn sides_ui(ui: &mut Ui, app: &App, evidence: &Evidence, counted: &Counted) {
         part_ui(ui, &tr.say(head), "");
         for point in points {
             Words::new(point_words(app, point)).wrap().ui(ui);
+        }
+        let level = counted.level.as_ref().filter(|_| head == "inspector-speaks-for");
+        if let Some(level) = level {
+            Words::new(level_words(app, level)).wrap().ui(ui);
         }
         if points.is_empty() {
             Words::new(tr.say("inspector-speaks-nothing")).muted().ui(ui);

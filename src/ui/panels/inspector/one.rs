@@ -29,6 +29,9 @@ impl Inspector {
             if !presenting {
                 weigh_ui(ui, app, &self.evidence, out);
             }
+            ui.add_space(measure::GAP_4);
+            ui::rule(ui);
+            ui.add_space(measure::GAP_4);
         }
         self.rating_ui(ui, app, worker, out);
         if !self.weighs {

@@ -1,9 +1,13 @@
 //! What was counted for the pages, kept until the campaign changes.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use super::column::{self, Bridge};
-use crate::app::{App, CoverageWord, Covered, Crossing, Evidence, Ground, Standing, UnitLeaders};
+use crate::app::{
+    App, Connects, CoverageWord, Covered, Crossing, Evidence, Ground, Standing, UnitLeaders, Web,
+};
 use crate::model::{Day, Grouping, RecordId};
 
 /// What the counts rest on.
@@ -38,7 +42,7 @@ impl Focus {
         let ground = app.ground(unit);
         let leaders = app.leaders_on(&ground);
         let standing = app.standing(&ground, &leaders);
-        let covered = unit.map(|unit| app.covered(unit));
+        let covered = app.covered(&ground, &leaders);
         Self { ground, leaders, standing, covered, evidence: HashMap::new() }
     }
 
@@ -46,6 +50,37 @@ impl Focus {
     pub(super) fn evidence(&mut self, app: &App, who: RecordId) -> &Evidence {
         let Self { ground, leaders, evidence, .. } = self;
         evidence.entry(who).or_insert_with(|| app.evidence(ground, leaders, who))
+    }
+}
+
+/// What bridges, found groups and the asked of shifts rest on.
+struct Ties {
+    web: Arc<Web>,
+    connects: Arc<Connects>,
+    /// Ties of every kind; where everybody stands and what they were asked.
+    stands: u64,
+}
+
+impl Ties {
+    fn of(app: &App) -> Self {
+        let campaign = app.campaign();
+        let mut stands = DefaultHasher::new();
+        campaign.ties.len().hash(&mut stands);
+        for unit in campaign.units.values() {
+            (unit.id, unit.grouping_key(), unit.name.value()).hash(&mut stands);
+        }
+        for worker in campaign.people() {
+            (worker.id, worker.unit(), worker.place(Grouping::SHIFT), worker.asked.len()).hash(&mut stands);
+        }
+        Self { web: app.web(), connects: app.connects(), stands: stands.finish() }
+    }
+}
+
+impl PartialEq for Ties {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.web, &other.web)
+            && Arc::ptr_eq(&self.connects, &other.connects)
+            && self.stands == other.stands
     }
 }
 
@@ -59,6 +94,9 @@ pub(super) struct Known {
     pub(super) bridges: Vec<Bridge>,
     /// Groups found in the ties that go over units, in words.
     pub(super) groups: Vec<String>,
+    /// How many were asked, by shift.
+    shifts: HashMap<RecordId, u32>,
+    ties: Option<Ties>,
     focus: Option<(Option<RecordId>, Focus)>,
     /// Who carries every unit and shift; counted when that page is looked at.
     covered: Option<Coverage>,
@@ -83,9 +121,17 @@ impl Known {
         self.stamp = stamp;
         self.focus = None;
         self.covered = None;
-        self.lines = lines(app);
-        self.bridges = column::bridges(app);
-        self.groups = column::groups(app);
+        // Ratings and judgements change neither who is tied nor who was asked.
+        let ties = Ties::of(app);
+        if self.ties.as_ref() != Some(&ties) {
+            self.bridges = column::bridges(app);
+            self.groups = column::groups(app);
+            let shifts = app.campaign().units_of(Grouping::SHIFT).into_iter();
+            self.shifts =
+                shifts.map(|shift| (shift.id, app.ground(Some(shift.id)).asked.len() as u32)).collect();
+            self.ties = Some(ties);
+        }
+        self.lines = lines(app, &self.shifts);
     }
 
     /// What is known of a unit; `follow` was called in this frame.
@@ -101,7 +147,10 @@ impl Known {
     pub(super) fn coverage(&mut self, app: &App) -> &Coverage {
         let lines = &self.lines;
         self.covered.get_or_insert_with(|| {
-            let of = |line: &Line| Some((app.covered(line.unit?), line.is_shift));
+            let of = |line: &Line| {
+                let ground = app.ground(Some(line.unit?));
+                Some((app.covered(&ground, &app.leaders_on(&ground))?, line.is_shift))
+            };
             let units = lines.iter().filter_map(of).filter(|(one, _)| one.count.belongs > 0).collect();
             Coverage { units, crossings: app.crossings() }
         })
@@ -113,7 +162,7 @@ impl Known {
     }
 }
 
-fn lines(app: &App) -> Vec<Line> {
+fn lines(app: &App, shifts: &HashMap<RecordId, u32>) -> Vec<Line> {
     let campaign = app.campaign();
     let tallies = app.tallies();
     let leaders = app.unit_leaders();
@@ -138,7 +187,7 @@ fn lines(app: &App) -> Vec<Line> {
     }));
     lines.extend(campaign.units_of(Grouping::SHIFT).into_iter().map(|shift| Line {
         unit: Some(shift.id),
-        asked: app.ground(Some(shift.id)).asked.len() as u32,
+        asked: shifts.get(&shift.id).copied().unwrap_or(0),
         belongs: tallies.unit(shift.id).belongs,
         word: tallies.coverage(shift.id).word,
         is_shift: true,

@@ -47,7 +47,7 @@ impl Columns {
         // Where room is scarce, where the namings come from goes into the tooltip.
         let has_from = width >= 780.0;
         let shares: [f32; 6] = if has_from {
-            [0.23, 0.175, 0.115, 0.125, 0.08, 0.155]
+            [0.23, 0.175, 0.115, 0.12, 0.075, 0.155]
         } else {
             [0.27, 0.205, 0.12, 0.0, 0.09, 0.17]
         };
@@ -284,6 +284,10 @@ fn row_ui(
     } else {
         row.line(rect, &name, &first, &second);
     }
+    // Whom the filter hides steps back and stays readable.
+    if app.shown().is_some_and(|shown| !shown.contains(&person)) {
+        ui.painter().rect_filled(rect, 0.0, ground.gamma_multiply(0.6));
+    }
     let line = Stroke::new(measure::LINE, theme.line);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
     focus_ring(ui, &response, rect.shrink(2.0), measure::RADIUS_CONTROL);
@@ -398,7 +402,10 @@ impl Row<'_> {
         self.name(pos2(left, one), drawn.left() - left - 12.0, name);
         let middle = rect.center().x;
         self.count(pos2(left + 28.0, two), middle - left - 36.0);
-        self.beside(pos2(middle, two), (right - middle) / 2.0);
+        let kind = kind_head(self.app, Some(kind_beside(self.evidence.leads)));
+        let kind = Words::new(kind).muted();
+        let drawn = kind.paint_at(self.painter, self.theme, pos2(middle, two), (right - middle) / 2.0);
+        self.beside(pos2(drawn.right() + 6.0, two), 90.0);
         if !self.app.is_presenting() {
             self.tied(pos2(right - 72.0, two));
         }
