@@ -104,10 +104,11 @@ impl App {
     }
 
     pub(super) fn finish_work(&mut self) {
-        if let Some(job) = self.work.layout.take()
-            && let Ok(laid_out) = job.wait()
-        {
-            self.take_layout(laid_out);
+        // A first picture is followed by a fine one, and what changed meanwhile by another.
+        while let Some(job) = self.work.layout.take() {
+            if let Ok(laid_out) = job.wait() {
+                self.take_layout(laid_out);
+            }
         }
     }
 

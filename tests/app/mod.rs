@@ -1,6 +1,7 @@
 //! The program without a face: opening, keeping, saving, locking, undoing.
 #![allow(clippy::disallowed_methods, reason = "a test lays out and spoils files as anybody may")]
 
+mod arranged;
 mod doing;
 mod floor;
 mod keeping;

@@ -14,6 +14,9 @@ const LANE_PT: f32 = 16.0;
 /// Up to this many people a picture is made on one thread: it is there before a second has begun.
 const FEW: usize = 400;
 
+/// Up to this many parts of the network slide together once they are packed.
+const FEW_PARTS: usize = 60;
+
 /// A unit, or an island of people without one, laid out around its own middle.
 struct Cluster {
     members: Vec<usize>,
@@ -368,6 +371,9 @@ fn put_side_by_side(
     }
     let (from, mut packed): (Vec<Place>, Vec<Block>) = wholes.into_iter().unzip();
     side::pack(&mut packed);
+    if packed.len() <= FEW_PARTS {
+        side::draw_together(&mut packed, &vec![BTreeMap::new(); parts.len()], effort);
+    }
     for (k, (part, (blocks, _))) in parts.iter().zip(&own).enumerate() {
         for (c, b) in part.iter().zip(blocks) {
             middles[*c] = b.at - from[k] + packed[k].at;

@@ -195,10 +195,8 @@ fn one_by_one(blocks: &mut [Block], bonds: &Bonds) {
     let mut ground = Ground::new(blocks);
     let frame_half = Frame::of(blocks).half;
     let mut is_put: Vec<bool> = blocks.iter().map(|b| b.is_fixed).collect();
-    for i in 0..count {
-        if is_put[i] {
-            ground.put(blocks, i);
-        }
+    for (i, _) in is_put.iter().enumerate().filter(|(_, is_put)| **is_put) {
+        ground.put(blocks, i);
     }
     let tied =
         |i: usize, is_put: &[bool]| bonds[i].iter().filter(|(j, _)| is_put[**j]).map(|(_, w)| *w).sum();
@@ -276,17 +274,9 @@ fn by_ways(blocks: &mut [Block], bonds: &Bonds, dice: &mut Dice) {
                 }
             }
         }
-        for b in a + 1..count {
-            if ways[b] < f32::MAX {
-                let weight = 1.0 / (ways[b] * ways[b]).max(1e-6);
-                terms.push(Term {
-                    a: a as u32,
-                    b: b as u32,
-                    far: ways[b],
-                    weight_a: weight,
-                    weight_b: weight,
-                });
-            }
+        for (b, &far) in ways.iter().enumerate().skip(a + 1).filter(|(_, far)| **far < f32::MAX) {
+            let weight = 1.0 / (far * far).max(1e-6);
+            terms.push(Term { a: a as u32, b: b as u32, far, weight_a: weight, weight_b: weight });
         }
     }
     let wide = blocks.iter().map(|b| b.reach).sum::<f32>() / (count as f32).sqrt();
