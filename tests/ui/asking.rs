@@ -92,6 +92,25 @@ fn twenty_answers_take_forty_six_keys_beyond_the_letters_of_names() {
 }
 
 #[test]
+fn keys_that_come_faster_than_frames_are_not_lost() {
+    let (app, people, _) = wards();
+    let mut harness = seat(app);
+    let mut hand = Hand { keys: 0 };
+    hand.key(&mut harness, Key::A);
+    for name in ["Ben", "Cem", "Dora"] {
+        for letter in name.chars() {
+            harness.event(egui::Event::Text(letter.to_string()));
+        }
+        harness.key_press(Key::Enter);
+        harness.key_press(Key::Enter);
+    }
+    harness.run_steps(20);
+    let app = harness.state().app();
+    let said: Vec<_> = people.iter().take(3).map(|person| named_by(app, *person)).collect();
+    assert_eq!(said, [["Ben Okoye"], ["Cem Arslan"], ["Dora Novak"]]);
+}
+
+#[test]
 fn an_answer_is_one_step_to_undo_with_its_new_people() {
     let (app, people, _) = wards();
     let mut harness = seat(app);

@@ -66,6 +66,8 @@ pub(in crate::ui) struct Asking {
     /// How many answers were kept since it was opened.
     answers: usize,
     wants_focus: bool,
+    /// Keys that came in one frame behind an Enter: they are for the next name.
+    later: Vec<Event>,
     editing: Option<questions::Editing>,
     queue: Queue,
     offers: Offers,
@@ -141,6 +143,7 @@ impl Asking {
         self.told = None;
         self.looking = None;
         self.editing = None;
+        self.later.clear();
         self.settle(app);
         let selected = app.selection().person().filter(|_| self.names.is_empty() && self.typed.is_empty());
         if let Some(person) = selected.filter(|person| queue::may_be_asked(app, *person)) {
@@ -370,6 +373,18 @@ impl Asking {
     fn read_keys(&mut self, ui: &Ui, app: &App, offers: usize) {
         let blank = self.typed.is_empty();
         let mut skips = false;
+        // Whoever types faster than frames are drawn loses nothing: one Enter a frame.
+        let mut later = std::mem::take(&mut self.later);
+        ui.ctx().input_mut(|input| {
+            later.append(&mut input.events);
+            let is_enter = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, .. });
+            let end = later.iter().position(is_enter).map_or(later.len(), |place| place + 1);
+            self.later = later.split_off(end);
+            input.events = later;
+        });
+        if !self.later.is_empty() {
+            ui.ctx().request_repaint();
+        }
         ui.ctx().input_mut(|input| {
             input.events.retain(|event| match event {
                 Event::Key { key: Key::ArrowDown, pressed: true, .. } => {
