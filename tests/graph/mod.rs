@@ -5,4 +5,5 @@ mod layout_bad;
 mod leaders;
 mod measures;
 mod network;
+mod planted;
 mod trust;
