@@ -48,7 +48,7 @@ record! {
 impl Unit {
     /// Where its tile is on a sheet.
     pub fn spot(&self, floor: RecordId) -> Option<Pin> {
-        self.spots.get(&floor).and_then(|spot| **spot)
+        self.spots.get(&floor).and_then(|spot| **spot).map(Pin::near)
     }
 
     /// Key of the grouping it belongs to.

@@ -44,6 +44,17 @@ pub struct Pin {
     pub y: i32,
 }
 
+impl Pin {
+    /// The furthest place that counts on a sheet, to every side.
+    const MOST: i32 = 40_000;
+
+    /// The place within reach of a sheet: a file may say anything.
+    #[must_use]
+    pub fn near(self) -> Self {
+        Self { x: self.x.clamp(-Self::MOST, Self::MOST), y: self.y.clamp(-Self::MOST, Self::MOST) }
+    }
+}
+
 record! {
     /// One person of the workplace: a name or a nickname alone is enough.
     Worker,
@@ -108,7 +119,7 @@ impl Worker {
 
     /// Where this person is on a sheet.
     pub fn spot(&self, floor: RecordId) -> Option<Pin> {
-        self.spots.get(&floor).and_then(|spot| **spot)
+        self.spots.get(&floor).and_then(|spot| **spot).map(Pin::near)
     }
 
     /// The unit this person belongs to (the grouping `unit`).

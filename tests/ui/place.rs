@@ -5,7 +5,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use image::{ExtendedColorType, ImageEncoder};
 use wallchart::app::{Action, TakePicture};
-use wallchart::model::{LandmarkKind, Pin, RecordId};
+use wallchart::model::{
+    Deed, Edit, Extent, Fields, FloorField, Label, Landmark, LandmarkKind, Pin, RecordId, WorkerField,
+};
 
 use super::workplace::{Seat, open, ward};
 use crate::support::picture::Stage;
@@ -219,4 +221,38 @@ fn presenting_hides_the_tray_and_what_changes_the_sheet() {
     harness.run_steps(3);
     assert!(harness.query_by_label("Put a mark").is_none());
     assert!(harness.query_by_label("Ada Berg, not on the sheet").is_none());
+}
+
+#[test]
+fn places_far_off_the_sheet_break_nothing() {
+    let mut harness = gridded(&Stage::light(1440.0, 900.0));
+    let (ada, ben) = (person(&harness, "Ada Berg"), person(&harness, "Ben Okoye"));
+    harness.state_mut().act(|app| {
+        let floor = app.campaign().sheets()[0].id;
+        for (who, at) in [(ada, Pin { x: i32::MAX, y: i32::MIN }), (ben, Pin { x: i32::MIN, y: i32::MAX })] {
+            let edit = Edit::SetWorker(Fields(vec![WorkerField::Spot(floor, Some(at))]));
+            app.perform(Action::Do(Deed::new(Label::new("spot", 1), vec![(who, edit)])));
+        }
+        let mark = app.new_record();
+        let way = vec![Pin { x: i32::MIN, y: 0 }, Pin { x: i32::MAX, y: i32::MAX }];
+        let landmark = Landmark { kind: LandmarkKind::Round, at: way };
+        let fields = vec![
+            FloorField::Mark(mark, Some(landmark)),
+            FloorField::Size(Some(Extent { width: u32::MAX, height: 0 })),
+        ];
+        app.perform(Action::Do(Deed::new(
+            Label::new("mark", 1),
+            vec![(floor, Edit::SetFloor(Fields(fields)))],
+        )));
+        let selection = app.selection().with(vec![ada, ben]);
+        app.perform(Action::Select(selection));
+    });
+    harness.run_steps(3);
+    harness.key_press(Key::ArrowLeft);
+    harness.run_steps(3);
+    let extent = harness.state().app().campaign().sheets()[0].extent();
+    for name in ["Ada Berg", "Ben Okoye"] {
+        let at = spot(&harness, name).unwrap();
+        assert!((0..=extent.width as i32).contains(&at.x) && (0..=extent.height as i32).contains(&at.y));
+    }
 }

@@ -15,6 +15,8 @@ use crate::model::{Campaign, Extent, Floor, Judgement, Landmark, LandmarkKind, P
 
 /// Names that are written at most.
 const MOST_NAMES: usize = 300;
+/// Turns of a round that are drawn.
+const MOST_TURNS: usize = 400;
 /// Points of the sheet between two lines of its grid.
 const GRID: u32 = 50;
 /// How far those step back who are not meant.
@@ -130,9 +132,11 @@ impl<'a> Ground<'a> {
         });
         let (standers, tiles) = (standers.collect(), tiles.collect());
         let marks = floor.landmarks().map(|(id, mark)| {
-            let mut mark = mark.clone();
+            // A file may say anything: no line is longer than can be drawn.
+            let at = mark.at.iter().take(MOST_TURNS).map(|pin| pin.near()).collect();
+            let mut mark = Landmark { kind: mark.kind, at };
             if let (Some(to), Some(from)) = (moved.get(&id), mark.at.first().copied()) {
-                mark = shifted(&mark, to.x - from.x, to.y - from.y);
+                mark = shifted(&mark, to.x.saturating_sub(from.x), to.y.saturating_sub(from.y));
             }
             (id, mark)
         });
@@ -142,7 +146,11 @@ impl<'a> Ground<'a> {
 
 /// A mark moved as a whole.
 pub(super) fn shifted(mark: &Landmark, right: i32, down: i32) -> Landmark {
-    let at = mark.at.iter().map(|pin| Pin { x: pin.x + right, y: pin.y + down }).collect();
+    let at = mark
+        .at
+        .iter()
+        .map(|pin| Pin { x: pin.x.saturating_add(right), y: pin.y.saturating_add(down) })
+        .collect();
     Landmark { kind: mark.kind, at }
 }
 

@@ -273,7 +273,8 @@ impl Sites {
                     _ => {
                         let mark = ground.floor.landmarks().find(|(mark, _)| *mark == id);
                         if let Some((_, mark)) = mark {
-                            let mark = shifted(mark, to.x - from.x, to.y - from.y);
+                            let mark =
+                                shifted(mark, to.x.saturating_sub(from.x), to.y.saturating_sub(from.y));
                             out.send(Action::Do(put::mark("move-mark", floor, id, Some(mark))));
                         }
                     }
@@ -567,7 +568,7 @@ fn hold_arrows(ui: &Ui, response: &Response) {
 /// Things carried from where they were held to where the pointer is, none off the sheet.
 fn carried(things: &[(RecordId, Pin)], held: Point, at: Point, extent: Extent) -> Vec<(RecordId, Pin)> {
     let (right, down) = ((at.x - held.x).round() as i32, (at.y - held.y).round() as i32);
-    let to = |pin: &Pin| kept(Pin { x: pin.x + right, y: pin.y + down }, extent);
+    let to = |pin: &Pin| kept(Pin { x: pin.x.saturating_add(right), y: pin.y.saturating_add(down) }, extent);
     things.iter().map(|(id, pin)| (*id, to(pin))).collect()
 }
 
