@@ -55,11 +55,12 @@ const SPOTS: [LegendSpot; 8] = {
         spot(Corner::LowerRight, false),
         spot(Corner::LowerRight, true),
         spot(Corner::UpperRight, false),
-        spot(Corner::LowerLeft, false),
-        spot(Corner::LowerLeft, true),
         spot(Corner::UpperRight, true),
         spot(Corner::UpperLeft, false),
         spot(Corner::UpperLeft, true),
+        // There what was just done is told.
+        spot(Corner::LowerLeft, false),
+        spot(Corner::LowerLeft, true),
     ]
 };
 

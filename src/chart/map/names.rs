@@ -34,7 +34,11 @@ impl Drawing<'_> {
             let far = if urgent <= 5 { afar(middle, radius, wide, tall) } else { Vec::new() };
             let places = near.into_iter().chain(far).filter(|place| self.window.shrunk(2.0).holds(place));
             let Some((at, clear)) = self.taken.take(places) else { continue };
-            if !clear && let Some(ink) = self.ground_under(&dot.hull, &at) {
+            let under = self.ground_under(&dot.hull, &at);
+            if !clear && under.is_none() && urgent > 6 {
+                continue;
+            }
+            if !clear && let Some(ink) = under {
                 // Ties end where it begins, as on a drawn map: the letters stand free.
                 let rect = Rect::new(at.x - PLATE_PT, at.y + 1.0, at.width + 2.0 * PLATE_PT, at.height - 2.0);
                 plates.push(Mark::Fill { shape: Shape::Box { rect, radius_pt: 3.0 }, ink, of: None });
