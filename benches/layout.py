@@ -6,7 +6,8 @@
 BENCH is a folder with the generator gen.py, the judge quality.py and peer_layout.py. PYTHON is one that has
 tulip-python, numpy and scipy (a venv of your own; nothing of it belongs here). Machines are noisy: what counts
 is the ratio of CPU seconds in the same run, not the seconds. Quick and fine are each run R times beside as
-many runs of the peer, turn about; the median counts. Memory is the peak above that of an input of one tie.
+many runs of the peer, turn about; the median counts. Memory is the peak above that of an input
+of one tie; the system counts this script's own size into both, so what lies below it is not seen.
 """
 import argparse, json, os, statistics, subprocess, sys, tempfile
 
