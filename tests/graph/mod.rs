@@ -4,6 +4,7 @@ mod layout;
 mod layout_bad;
 mod leaders;
 mod measures;
+mod namings;
 mod network;
 mod planted;
 mod trust;
