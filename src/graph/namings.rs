@@ -111,7 +111,7 @@ impl Namings {
         let mut sets = [(); N].map(|()| Self::default());
         for id in group {
             let Some(worker) = members.get(id) else { continue };
-            for (question, day) in worker.asked.iter() {
+            for (question, day) in &worker.asked {
                 if day.is_some()
                     && let Some(namings) = takes(question).and_then(|set| sets.get_mut(set))
                 {

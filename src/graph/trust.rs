@@ -171,8 +171,8 @@ fn ends_at_most(count: u32, asked: u32, people: u32, (yes, no): (f64, f64)) -> V
         let (j, left) = (f64::from(more), f64::from(left));
         log += ((left - j) / (j + 1.0) * (yes + j) / (no + left - j - 1.0)).ln();
     }
-    for after in (count + left).min(people) as usize..=people as usize {
-        at_most[after] = 1.0;
+    for after in at_most.iter_mut().skip((count + left).min(people) as usize) {
+        *after = 1.0;
     }
     at_most
 }
