@@ -34,7 +34,7 @@ pub enum Exported {
         /// The sheet of a PDF.
         paper: Paper,
     },
-    /// Who turns to whom, with places: GraphML, GEXF, DOT, JSON, or a list of ties as CSV.
+    /// Who turns to whom, with places: `GraphML`, GEXF, DOT, JSON, or a list of ties as CSV.
     Network {
         /// Only people of this unit and the units within it.
         unit: Option<RecordId>,

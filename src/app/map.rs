@@ -62,8 +62,7 @@ pub enum MapColour {
 
 impl MapColour {
     /// Everything colour can say.
-    pub const ALL: [Self; 6] =
-        [Self::Support, Self::Unit, Self::Shift, Self::Found, Self::Reach, Self::Age];
+    pub const ALL: [Self; 6] = [Self::Support, Self::Unit, Self::Shift, Self::Found, Self::Reach, Self::Age];
 
     /// The id of its words.
     pub fn word(self) -> &'static str {
@@ -145,9 +144,9 @@ impl App {
             if reveals && size == MapSize::NamedOutside { self.named_outside() } else { HashMap::new() };
         let most = outside.values().copied().max().unwrap_or(1) as f32;
         let connects = (reveals && size == MapSize::ConnectsGroups).then(|| self.connects());
-        let widest = connects.as_ref().map_or(1.0, |connects| {
-            connects.shares().values().copied().fold(f32::MIN_POSITIVE, f32::max)
-        });
+        let widest = connects
+            .as_ref()
+            .map_or(1.0, |connects| connects.shares().values().copied().fold(f32::MIN_POSITIVE, f32::max));
         let radius_pt = |person: RecordId| match size {
             _ if !reveals => mark_radius_pt(0),
             MapSize::NamedInside => mark_radius_pt(self.named_in_unit(person)),
@@ -222,7 +221,8 @@ impl App {
                 };
                 for (number, own) in (0_u16..).zip(found.iter()) {
                     let sign = Tint::letters(number);
-                    let word = tr.with("map-view-tint-group", args!["sign" => &sign, "n" => own.people.len()]);
+                    let word =
+                        tr.with("map-view-tint-group", args!["sign" => &sign, "n" => own.people.len()]);
                     tint.groups.push(TintGroup { sign, word });
                     tint.of.extend(own.people.iter().map(|person| (*person, number)));
                 }

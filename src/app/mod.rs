@@ -51,8 +51,8 @@ pub use look::{Door, Filter, Selection};
 pub use map::{MapColour, MapSize};
 pub use notice::{Notice, Tone};
 pub use reduce::{code, name_as, reduced};
-pub use shape::{Took, lay_out_lists};
 pub use settings::{Names, SavedSearch, Settings, Shade};
+pub use shape::{Took, lay_out_lists};
 pub use talks::{Organizer, planned_talk};
 pub use work::Stand;
 

@@ -114,15 +114,16 @@ impl App {
         let alike = |all: &[String], words: &String| all.iter().filter(|other| *other == words).count() > 1;
         let each = talks.iter().zip(&short);
         let full: Vec<String> = each
-            .map(|(talk, words)| match alike(&short, words) {
-                true => self.talk_sentence(talk, false),
-                false => words.clone(),
-            })
+            .map(
+                |(talk, words)| {
+                    if alike(&short, words) { self.talk_sentence(talk, false) } else { words.clone() }
+                },
+            )
             .collect();
         // Two people of one name who go to people of one name: their codes keep them apart.
-        let apart = talks.iter().zip(&full).map(|(talk, words)| match alike(&full, words) {
-            true => format!("{words} ({})", code(self.campaign(), talk.whom)),
-            false => words.clone(),
+        let apart = talks.iter().zip(&full).map(|(talk, words)| {
+            let code = || code(self.campaign(), talk.whom);
+            if alike(&full, words) { format!("{words} ({})", code()) } else { words.clone() }
         });
         apart.collect()
     }

@@ -90,7 +90,10 @@ impl Rect {
 
     /// Whether the other lies in it as a whole.
     pub fn holds(&self, other: &Rect) -> bool {
-        other.x >= self.x && other.y >= self.y && other.right() <= self.right() && other.bottom() <= self.bottom()
+        other.x >= self.x
+            && other.y >= self.y
+            && other.right() <= self.right()
+            && other.bottom() <= self.bottom()
     }
 
     /// Whether the two share more than a side.

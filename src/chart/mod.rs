@@ -49,8 +49,8 @@ pub use lane::{Lane, LaneCount};
 pub use legend::level_word;
 pub use look::{Detail, Heads, LaneKey, Look, Over};
 pub use map::{
-    Hides, LegendSpot, Manner, MapBand, MapDot, MapGround, MapHull, MapKind, MapLook, MapPicture, MapSource, MapTie, Sight, Steps,
-    Tint, TintGroup, Way, fit_map, map_picture, mark_radius_pt, spread_radius_pt,
+    Hides, LegendSpot, Manner, MapBand, MapDot, MapGround, MapHull, MapKind, MapLook, MapPicture, MapSource,
+    MapTie, Sight, Steps, Tint, TintGroup, Way, fit_map, map_picture, mark_radius_pt, spread_radius_pt,
 };
 pub use marks::{
     Badge, COVERAGE_PT, Pen, Reached, Star, Style, SupportBar, badge_shape, coverage_word, outcome_word,

@@ -4,8 +4,8 @@ use egui::Context;
 
 use super::commands::Command;
 use super::panels::{
-    AskingSheet, CampaignSheet, Empty, Export, FilterLine, First, Keys, Palette, PathAsk, SaveAs, SettingsSheet, Wanted,
-    What,
+    AskingSheet, CampaignSheet, Empty, Export, FilterLine, First, Keys, Palette, PathAsk, SaveAs,
+    SettingsSheet, Wanted, What,
 };
 use super::picker::{Pick, Picked, Picker};
 use super::views::{Place, next_sheet_name};

@@ -73,15 +73,15 @@ fn works() -> Works {
     desk.naming(people[0][0], people[0][7], "problem", false);
     desk.rate(people[0][0], 3, Basis::Said);
     // The others: two supporters each, a likely one with many ways to them.
-    for u in 1..4 {
-        desk.rate(people[u][1], 1, Basis::Did);
-        desk.rate(people[u][2], 2, Basis::Said);
-        desk.rate(people[u][0], 3, Basis::Said);
+    for unit in people.iter().take(4).skip(1) {
+        desk.rate(unit[1], 1, Basis::Did);
+        desk.rate(unit[2], 2, Basis::Said);
+        desk.rate(unit[0], 3, Basis::Said);
         for asker in [1, 2, 3] {
-            desk.naming(people[u][asker], people[u][0], "problem", false);
+            desk.naming(unit[asker], unit[0], "problem", false);
         }
         for n in 3..8 {
-            desk.naming(people[u][n], people[u][1], "schedule", false);
+            desk.naming(unit[n], unit[1], "schedule", false);
         }
     }
     let (leader, sun) = (people[0][0], people[1][1]);

@@ -38,9 +38,8 @@ impl Hand {
 /// Four units of five, nobody asked yet.
 fn wards() -> (App, Vec<RecordId>, Vec<RecordId>) {
     let mut app = empty();
-    let units: Vec<_> = ["Emergency", "5 North", "Theatres", "Kitchen"]
-        .map(|name| unit(&mut app, "unit", name, None))
-        .into();
+    let units: Vec<_> =
+        ["Emergency", "5 North", "Theatres", "Kitchen"].map(|name| unit(&mut app, "unit", name, None)).into();
     let people = NAMES.iter().enumerate();
     let people = people.map(|(n, name)| person(&mut app, name, "Nurse", &[("unit", units[n / 5])])).collect();
     (app, people, units)
@@ -71,7 +70,10 @@ fn twenty_answers_take_forty_six_keys_beyond_the_letters_of_names() {
         hand.name(&mut harness, first);
         hand.key(&mut harness, Key::Enter);
         if n >= 15 {
-            hand.name(&mut harness, &format!("Newcomer {}", ["Uma", "Vito", "Wanda", "Xavi", "Yara"][n - 15]));
+            hand.name(
+                &mut harness,
+                &format!("Newcomer {}", ["Uma", "Vito", "Wanda", "Xavi", "Yara"][n - 15]),
+            );
             hand.key(&mut harness, Key::Enter);
         }
         hand.key(&mut harness, Key::Enter);
@@ -225,7 +227,11 @@ fn putting_the_sheet_away_loses_nothing() {
     hand.key(&mut harness, Key::Enter);
     hand.key(&mut harness, Key::Enter);
     let app = harness.state().app();
-    assert_eq!(named_by(app, people[0]), ["Ben Okoye", "Rosal"], "the letters were kept, for the same answer");
+    assert_eq!(
+        named_by(app, people[0]),
+        ["Ben Okoye", "Rosal"],
+        "the letters were kept, for the same answer"
+    );
 }
 
 #[test]

@@ -52,7 +52,9 @@ impl Drawing<'_> {
     fn lit_hull(&self) -> Option<usize> {
         let person = self.focus.or(self.hover).and_then(|person| self.dot(person)).and_then(|dot| dot.hull);
         let unit = self.look.unit;
-        person.or(self.look.over).or_else(|| unit.and_then(|unit| self.ground.hulls.iter().position(|hull| hull.unit == Some(unit))))
+        person.or(self.look.over).or_else(|| {
+            unit.and_then(|unit| self.ground.hulls.iter().position(|hull| hull.unit == Some(unit)))
+        })
     }
 
     /// Bands that lie back, and those that stand out.
@@ -115,7 +117,15 @@ impl Drawing<'_> {
         let at = |share: f32| Point::new(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share);
         // Where outlines meet there is no gap to see it in: it lies between the two edges.
         let (leaves, enters) = if leaves < enters { (leaves, enters) } else { (enters, leaves) };
-        Some(MapBand { one: pair.one, other: pair.other, from: at(leaves), to: at(enters), width_pt, counts, lit })
+        Some(MapBand {
+            one: pair.one,
+            other: pair.other,
+            from: at(leaves),
+            to: at(enters),
+            width_pt,
+            counts,
+            lit,
+        })
     }
 
     fn draw_band(&mut self, marks: &mut Vec<Mark>, band: &MapBand) {
@@ -133,10 +143,7 @@ impl Drawing<'_> {
         let all = (there + back).max(1) as f32;
         // A head where at least a fifth point that way; none where the gap is too short for it.
         let has_heads = length > head * 2.6;
-        let heads = [
-            has_heads && back as f32 / all >= 0.2,
-            has_heads && there as f32 / all >= 0.2,
-        ];
+        let heads = [has_heads && back as f32 / all >= 0.2, has_heads && there as f32 / all >= 0.2];
         let cut = |on: bool| if on { head - 1.0 } else { -4.0 };
         let (begin, end) = (cut(heads[0]), length - cut(heads[1]));
         let along = |at: f32| band.from.moved(ux * at, uy * at);

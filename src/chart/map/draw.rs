@@ -84,10 +84,8 @@ impl Drawing<'_> {
         self.step_out();
         let banded = lines::is_banded(self.ground, self.look.hides, self.look.sight.zoom);
         let size = self.look.sight.size;
-        let legend = self
-            .look
-            .legend
-            .map(|spot| legend::legend(self.ground, spot, size, banded, self.fonts, self.tr));
+        let legend =
+            self.look.legend.map(|spot| legend::legend(self.ground, spot, size, banded, self.fonts, self.tr));
         if let Some((_, room)) = &legend {
             self.taken.put(*room);
             self.picture.legend = Some(*room);

@@ -99,9 +99,17 @@ pub fn fit_map(
     // What was just done is told at the lower left.
     let told = Rect::new(48.0, room.height - TOLD_PT.1, TOLD_PT.0, TOLD_PT.1);
     for share in SMALLER {
-        for (across, down) in
-            [(0.5, 0.5), (0.5, 0.0), (0.0, 0.5), (0.0, 0.0), (0.5, 1.0), (1.0, 0.5), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
-        {
+        for (across, down) in [
+            (0.5, 0.5),
+            (0.5, 0.0),
+            (0.0, 0.5),
+            (0.0, 0.0),
+            (0.5, 1.0),
+            (1.0, 0.5),
+            (1.0, 0.0),
+            (0.0, 1.0),
+            (1.0, 1.0),
+        ] {
             let sight = at(share, across, down);
             let places: Vec<Point> = ground.dots.iter().map(|dot| sight.to_screen(dot.at)).collect();
             if share > LEAST_FOR_TOLD && places.iter().any(|place| told.contains(*place)) {
@@ -118,7 +126,7 @@ pub fn fit_map(
                 if covers == 0 {
                     return (sight, spot);
                 }
-                if share == 1.0 && (across, down) == (0.5, 0.5) && least.is_none_or(|(few, _)| covers < few) {
+                if share >= 1.0 && (across, down) == (0.5, 0.5) && least.is_none_or(|(few, _)| covers < few) {
                     least = Some((covers, spot));
                 }
             }

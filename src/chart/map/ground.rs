@@ -209,7 +209,9 @@ impl MapGround {
         let stars = Stars::of(campaign);
         let mut moved = std::collections::BTreeSet::new();
         for change in before.workers.diff(&campaign.workers) {
-            let imbl::ordmap::DiffItem::Update { old: (_, old), new: (_, new) } = change else { return false };
+            let imbl::ordmap::DiffItem::Update { old: (_, old), new: (_, new) } = change else {
+                return false;
+            };
             if old.unit() != new.unit() || campaign.is_counted(old) != campaign.is_counted(new) {
                 return false;
             }
@@ -332,9 +334,9 @@ impl MapGround {
         let mut ranks = vec![0_u16; self.ties.len()];
         for (number, dot) in self.dots.iter().enumerate() {
             let own = dot.ties.iter().copied().filter(|tie| {
-                self.ties.get(*tie).is_some_and(|tie| {
-                    tie.from == number && hull(&self.dots, tie.to) == dot.hull
-                })
+                self.ties
+                    .get(*tie)
+                    .is_some_and(|tie| tie.from == number && hull(&self.dots, tie.to) == dot.hull)
             });
             let mut own: Vec<(std::cmp::Reverse<u32>, usize)> = own
                 .filter_map(|tie| {

@@ -38,7 +38,12 @@ impl Drawing<'_> {
     }
 
     /// What stands behind a unit's name: its coverage, or how many people wait without a unit.
-    fn cover_word(&self, unit: Option<crate::model::RecordId>, cover: CoverageWord, people: usize) -> (String, Ink) {
+    fn cover_word(
+        &self,
+        unit: Option<crate::model::RecordId>,
+        cover: CoverageWord,
+        people: usize,
+    ) -> (String, Ink) {
         match (unit, cover) {
             (None, _) => (self.tr.with("map-view-people", args!["n" => people]), Ink::Muted),
             (_, CoverageWord::Covered) => (self.tr.say("map-view-covered"), Ink::Muted),

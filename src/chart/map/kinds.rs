@@ -77,7 +77,14 @@ pub(super) fn kinds(campaign: &Campaign, tr: &Tr) -> Vec<MapKind> {
         };
         let (word, says) = (say("kind"), say("says"));
         let asks = Some(of.kind(&question.key));
-        kinds.push(MapKind { word, says, manner: Manner::Solid, asks, question: Some(question.key), ties: 0 });
+        kinds.push(MapKind {
+            word,
+            says,
+            manner: Manner::Solid,
+            asks,
+            question: Some(question.key),
+            ties: 0,
+        });
     }
     kinds.push(MapKind {
         question: None,

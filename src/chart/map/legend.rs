@@ -200,7 +200,8 @@ fn draw_row(pen: &mut Pen<'_>, row: &Row<'_>, at: Point, wide: f32, tr: &Tr) {
             pen.words(says, words, plain, LONGEST_PT);
         }
         Row::Band(says) => {
-            let shape = |x: f32, thick: f32| Shape::rect(Rect::new(at.x + x, middle - thick / 2.0, 15.0, thick));
+            let shape =
+                |x: f32, thick: f32| Shape::rect(Rect::new(at.x + x, middle - thick / 2.0, 15.0, thick));
             pen.fill(shape(0.0, 2.0), Ink::LineStrong);
             pen.fill(shape(17.0, 8.0), Ink::LineStrong);
             pen.words(says, words, plain, LONGEST_PT);

@@ -138,12 +138,8 @@ pub struct MapLook<'a> {
 impl MapLook<'_> {
     /// Everybody, from a place.
     pub fn from(sight: Sight) -> MapLook<'static> {
-        static NOTHING: Hides = Hides {
-            kinds: BTreeSet::new(),
-            units: BTreeSet::new(),
-            values: BTreeSet::new(),
-            since: None,
-        };
+        static NOTHING: Hides =
+            Hides { kinds: BTreeSet::new(), units: BTreeSet::new(), values: BTreeSet::new(), since: None };
         MapLook {
             sight,
             focus: None,

@@ -34,7 +34,7 @@ impl Drawing<'_> {
             let far = if urgent <= 5 { afar(middle, radius, wide, tall) } else { Vec::new() };
             let places = near.into_iter().chain(far).filter(|place| self.window.shrunk(2.0).holds(place));
             let Some((at, clear)) = self.taken.take(places) else { continue };
-            let under = self.ground_under(&dot.hull, &at);
+            let under = self.ground_under(dot.hull, &at);
             if !clear && under.is_none() && urgent > 6 {
                 continue;
             }
@@ -55,7 +55,10 @@ impl Drawing<'_> {
 
     /// A thin line from a mark to its name, where that stands apart.
     fn lead(&mut self, marks: &mut Vec<Mark>, middle: Point, radius: f32, name: &Rect) {
-        let to = Point::new(middle.x.clamp(name.x, name.right()), middle.y.clamp(name.y + 3.0, name.bottom() - 2.0));
+        let to = Point::new(
+            middle.x.clamp(name.x, name.right()),
+            middle.y.clamp(name.y + 3.0, name.bottom() - 2.0),
+        );
         let away = (to.x - middle.x).hypot(to.y - middle.y);
         if away < radius + LEAD_PT {
             return;
@@ -67,12 +70,13 @@ impl Drawing<'_> {
     }
 
     /// What lies under a name beside a mark, where it is one ground: in a unit, or beside all of them.
-    fn ground_under(&self, hull: &Option<usize>, name: &Rect) -> Option<Ink> {
-        let Some(number) = *hull else { return Some(Ink::Surface) };
+    fn ground_under(&self, hull: Option<usize>, name: &Rect) -> Option<Ink> {
+        let Some(number) = hull else { return Some(Ink::Surface) };
         let hull = self.ground.hulls.get(number)?;
         let edge: Vec<Point> = hull.edge.iter().map(|place| self.look.sight.to_screen(*place)).collect();
         let sides = || edge.iter().zip(edge.iter().cycle().skip(1));
-        let holds = |x: f32, y: f32| sides().all(|(a, b)| (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) >= 0.0);
+        let holds =
+            |x: f32, y: f32| sides().all(|(a, b)| (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) >= 0.0);
         let (left, right) = (name.x - PLATE_PT, name.right() + PLATE_PT);
         let corners = [(left, name.y), (right, name.y), (left, name.bottom()), (right, name.bottom())];
         if !corners.into_iter().all(|(x, y)| holds(x, y)) {
@@ -131,7 +135,8 @@ impl Drawing<'_> {
         let (right, foot) = (self.window.width - wide - 16.0, self.window.height - 26.0);
         let places = [(56.0, foot), (right, foot), (right, 12.0), (16.0, 12.0)];
         let places = places.into_iter().map(|(x, y)| Rect::new(x, y, wide, 16.0));
-        let free = places.into_iter().find(|room| room.right() < self.window.width && self.taken.has_no_box(room));
+        let free =
+            places.into_iter().find(|room| room.right() < self.window.width && self.taken.has_no_box(room));
         if let Some(room) = free {
             let mut pen = Pen { marks, fonts: self.fonts, of: None };
             pen.words(&says, Point::new(room.x, room.y), Style::plain(Ink::Muted), wide + 1.0);
@@ -159,7 +164,11 @@ impl Drawing<'_> {
             let room = places.into_iter().find(|place| self.taken.has_no_box(place));
             let Some(room) = room else { continue };
             self.taken.put(room);
-            plates.push(Mark::Fill { shape: Shape::Box { rect: room, radius_pt: 3.0 }, ink: Ink::Surface, of: None });
+            plates.push(Mark::Fill {
+                shape: Shape::Box { rect: room, radius_pt: 3.0 },
+                ink: Ink::Surface,
+                of: None,
+            });
             let mut pen = Pen { marks, fonts: self.fonts, of: None };
             pen.words(&says, Point::new(room.x + 3.0, room.y), style, 80.0);
         }

@@ -70,7 +70,8 @@ impl Tint {
         let dash = group.is_none().then_some(Dash::new(2.4, 2.1));
         pen.fill(shape.clone(), fill);
         pen.stroke(shape, Ink::Mark, 1.0, dash);
-        let sign = group.and_then(|group| self.groups.get(usize::from(group))).map(|group| group.sign.as_str());
+        let sign =
+            group.and_then(|group| self.groups.get(usize::from(group))).map(|group| group.sign.as_str());
         if let Some(sign) = sign.filter(|_| box_pt >= 14.0) {
             let size_pt = if sign.chars().count() > 1 { box_pt * 0.44 } else { box_pt * 0.58 };
             pen.numeral(sign, at, Style { size_pt, weight: Weight::SemiBold, ink });

@@ -32,9 +32,9 @@ impl Way {
         let next = |person: usize| {
             let own = ground.dots.get(person).map(|dot| dot.ties.as_slice()).unwrap_or_default();
             let seen = &seen;
-            own.iter().filter(move |tie| seen.get(**tie) == Some(&true)).filter_map(move |tie| {
-                Some((*tie, ground.other(*tie, person)?))
-            })
+            own.iter()
+                .filter(move |tie| seen.get(**tie) == Some(&true))
+                .filter_map(move |tie| Some((*tie, ground.other(*tie, person)?)))
         };
         let steps = steps_from(ground.dots.len(), end, &next);
         let far = steps.get(start).copied().flatten()?;

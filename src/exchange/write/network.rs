@@ -1,6 +1,6 @@
-//! Who turns to whom, for other programs: GraphML, GEXF, DOT, JSON and a list of ties.
+//! Who turns to whom, for other programs: `GraphML`, GEXF, DOT, JSON and a list of ties.
 //!
-//! The same network gives the same bytes. A mutual tie is two edges in GraphML and GEXF, so that
+//! The same network gives the same bytes. A mutual tie is two edges in `GraphML` and GEXF, so that
 //! whoever counts who is named counts right; one with two heads in DOT, one marked `mutual` in JSON
 //! and in the list. Places are points, y down as on the map; GEXF and DOT count y upward, as their
 //! programs do.
@@ -64,7 +64,7 @@ pub struct NetworkSheet {
 /// A format of networks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NetworkFormat {
-    /// GraphML 1.0 (graphml.graphdrawing.org).
+    /// `GraphML` 1.0 (graphml.graphdrawing.org).
     GraphMl,
     /// GEXF 1.3 (gexf.net).
     Gexf,

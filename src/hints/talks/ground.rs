@@ -1,6 +1,7 @@
 //! Everything the proposals rest on, read from the campaign once.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write as _;
 
 use crate::graph::{Kinds, Link, Network};
 use crate::model::{
@@ -312,7 +313,7 @@ impl<'a> Ground<'a> {
                 | Reason::NobodyAsked { unit: id, .. } => unit(id),
                 other => format!("{other:?}"),
             };
-            says.push_str(&format!(" {:?} {told}", reason.step()));
+            let _ = write!(says, " {:?} {told}", reason.step());
         }
         says
     }
@@ -322,8 +323,8 @@ impl<'a> Ground<'a> {
 fn near_test(campaign: &Campaign, today: Day) -> Option<(RecordId, Day)> {
     let open = campaign.ladder().into_iter().filter(|test| !*test.finished);
     let near = |day: &Day| (0..=RECENT_DAYS).contains(&today.days_until(*day));
-    let dated = open.filter_map(|test| Some((test.id, test.day.value().or(*test.deadline.value())?)));
-    dated.filter(|(_, day)| near(day)).next()
+    let mut dated = open.filter_map(|test| Some((test.id, test.day.value().or(*test.deadline.value())?)));
+    dated.find(|(_, day)| near(day))
 }
 
 /// The letters of initials or of a code, as they are compared: `A.H.` and `ah` are the same.

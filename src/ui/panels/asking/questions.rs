@@ -92,7 +92,7 @@ impl Editing {
         }
         let new = self.new.trim();
         if !new.is_empty() {
-            let key = (1..)
+            let key = (1..=questions.len() + 1)
                 .map(|n| format!("own-{n}"))
                 .find(|key| questions.iter().all(|other| *other.key != **key));
             questions.push(Question {
@@ -122,10 +122,10 @@ impl Asking {
                 let name = tr.with("asking-question-n", crate::args!["n" => place + 1]);
                 ui.add_enabled_ui(!question.retired, |ui| Field::new(&name).ui(ui, typed));
                 ui.horizontal(|ui| {
-                    if !question.retired {
-                        segments(ui, &kind_name, &options, &mut question.kind);
-                    } else {
+                    if question.retired {
                         Words::new(tr.say("asking-retired")).muted().ui(ui);
+                    } else {
+                        segments(ui, &kind_name, &options, &mut question.kind);
                     }
                     let id = if question.retired { "asking-use-again" } else { "asking-retire" };
                     if Button::quiet(&tr.say(id)).ui(ui).clicked() {

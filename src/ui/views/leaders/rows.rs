@@ -251,7 +251,6 @@ fn status(app: &App, apart: Apart, worker: &Worker) -> (String, String) {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a row, where it stands and what it shows")]
 fn row_ui(
     ui: &mut Ui,
     app: &App,

@@ -108,7 +108,12 @@ impl Map {
         if let Some(way) = &self.way {
             let (from, to) = (said::record(app, way.from), said::record(app, way.to));
             let says = format!("{from} – {to}");
-            if Chip::new(&says).tone(ChipTone::Accent).removable(&tr.say("map-view-leave-way")).ui(ui).clicked() {
+            if Chip::new(&says)
+                .tone(ChipTone::Accent)
+                .removable(&tr.say("map-view-leave-way"))
+                .ui(ui)
+                .clicked()
+            {
                 self.way = None;
             }
         }

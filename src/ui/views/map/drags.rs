@@ -134,5 +134,4 @@ impl Map {
             words.paint_at(painter, theme, below, 600.0);
         }
     }
-
 }

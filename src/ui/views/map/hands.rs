@@ -8,10 +8,10 @@ use crate::app::{App, Place};
 use crate::args;
 use crate::chart::{self, Sight, Size};
 use crate::model::RecordId;
-use crate::ui::outbox::Outbox;
-use crate::ui::reasons::reasons_ui;
 use crate::ui::Words;
+use crate::ui::outbox::Outbox;
 use crate::ui::paint::paint_kept;
+use crate::ui::reasons::reasons_ui;
 
 /// How far from the middle of a band the pointer still means it, in points.
 const NEAR_BAND_PT: f32 = 5.0;
@@ -161,14 +161,19 @@ impl Map {
 
     /// What the band under the pointer stands for, in words: by direction and by kind.
     fn band_ui(&self, ui: &mut Ui, app: &App) {
-        let Some(band) = self.picture.bands.iter().find(|band| self.band == Some((band.one, band.other))) else {
+        let Some(band) = self.picture.bands.iter().find(|band| self.band == Some((band.one, band.other)))
+        else {
             return;
         };
         let tr = app.tr();
-        let name = |hull: usize| self.ground.hulls.get(hull).map(|hull| hull.name.clone()).unwrap_or_default();
+        let name =
+            |hull: usize| self.ground.hulls.get(hull).map(|hull| hull.name.clone()).unwrap_or_default();
         let (one, other) = (name(band.one), name(band.other));
         let (there, back) = band.counts;
-        Words::new(tr.with("map-view-band", args!["one" => &one, "other" => &other])).strong().extend().ui(ui);
+        Words::new(tr.with("map-view-band", args!["one" => &one, "other" => &other]))
+            .strong()
+            .extend()
+            .ui(ui);
         for (from, to, count) in [(&one, &other, there), (&other, &one, back)] {
             if count > 0 {
                 let says = tr.with("map-view-band-way", args!["from" => from, "to" => to, "n" => count]);
@@ -179,9 +184,10 @@ impl Map {
         let (_, seen) = self.hides.seen(&self.ground);
         for (number, kind) in self.ground.kinds.iter().enumerate() {
             let ties = pair.map(|pair| pair.ties.as_slice()).unwrap_or_default();
-            let of_kind = ties.iter().filter(|tie| seen.get(**tie) == Some(&true)).filter(|tie| {
-                self.ground.ties.get(**tie).is_some_and(|tie| tie.kind == number)
-            });
+            let of_kind = ties
+                .iter()
+                .filter(|tie| seen.get(**tie) == Some(&true))
+                .filter(|tie| self.ground.ties.get(**tie).is_some_and(|tie| tie.kind == number));
             let count = of_kind.count();
             if count > 0 {
                 let says = tr.with("map-view-band-kind", args!["kind" => &kind.word, "n" => count]);

@@ -28,13 +28,14 @@ impl Map {
             _ => tr.say("map-view-hide"),
         };
         let icon = if hides { Icon::EyeSlash } else { Icon::Eye };
-        let button =
-            if narrow { Button::icon_only(icon, &words) } else { Button::quiet(&words).icon(icon) };
+        let button = if narrow { Button::icon_only(icon, &words) } else { Button::quiet(&words).icon(icon) };
         let response = button.chosen(hides).ui(ui);
-        Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(300.0).show(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            egui::Frame::new().inner_margin(8.0).show(ui, |ui| self.page_ui(ui, app, people, ties));
-        });
+        Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(300.0).show(
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                egui::Frame::new().inner_margin(8.0).show(ui, |ui| self.page_ui(ui, app, people, ties));
+            },
+        );
     }
 
     fn page_ui(&mut self, ui: &mut Ui, app: &App, people: usize, ties: usize) {

@@ -17,10 +17,8 @@ impl Drag {
     /// The pointer went on to a place of the map.
     pub(super) fn on(&mut self, to: Place, zoom: f32) {
         match self {
-            Drag::Lasso(line) => {
-                if line.last().is_none_or(|last| last.distance(to) * zoom >= STEP_PT) {
-                    line.push(to);
-                }
+            Drag::Lasso(line) if line.last().is_none_or(|last| last.distance(to) * zoom >= STEP_PT) => {
+                line.push(to);
             }
             Drag::Band(_, corner) => *corner = to,
             _ => {}

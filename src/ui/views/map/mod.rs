@@ -254,7 +254,8 @@ impl Map {
             return;
         }
         // Only what people say of each other changed: the ground follows it.
-        let alike = self.built.take().is_some_and(|before| Built { revision: built.revision, ..before } == built);
+        let alike =
+            self.built.take().is_some_and(|before| Built { revision: built.revision, ..before } == built);
         match self.stood.take().filter(|_| alike) {
             Some(before) => {
                 if !before.ties.ptr_eq(&campaign.ties) {

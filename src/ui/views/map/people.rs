@@ -189,4 +189,3 @@ impl Map {
         Words::new(tr.say(how)).muted().wrap().ui(&mut child);
     }
 }
-

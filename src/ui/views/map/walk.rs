@@ -63,12 +63,8 @@ impl Map {
     pub(super) fn ties_around(&self, person: usize) -> Vec<usize> {
         let Some(dot) = self.ground.dots.get(person) else { return Vec::new() };
         let (_, seen) = self.hides.seen(&self.ground);
-        let mut ties: Vec<usize> = dot
-            .ties
-            .iter()
-            .copied()
-            .filter(|tie| seen.get(*tie) == Some(&true))
-            .collect();
+        let mut ties: Vec<usize> =
+            dot.ties.iter().copied().filter(|tie| seen.get(*tie) == Some(&true)).collect();
         let angle = |line: &usize| {
             let end = self.ground.other(*line, person).and_then(|end| self.ground.dots.get(end));
             let to = end.map_or(dot.at, |end| end.at);
