@@ -646,7 +646,6 @@ leaders-from-outside = { $n } outside
 leaders-brought = brought { $n } of { $of }
 leaders-theirs = of theirs { $n } of { $of }
 leaders-against = against
-leaders-nobody-named = nobody asked named them yet
 leaders-apart-proven = Proven: count as coverage
 leaders-apart-target = Targets: judged leaders, not yet won or not yet proven; never counted
 leaders-apart-named = Named by coworkers: for us to judge
@@ -706,7 +705,7 @@ leaders-close-win = { $talk ->
     [yes] said yes, not rated for it yet, named by { $n } of { $of }
     [talking] in conversation, named by { $n } of { $of }
     [no] said no, named by { $n } of { $of }
-   *[new] talk not begun, named by { $n } of { $of }
+   *[new] no talk yet, named by { $n } of { $of }
 }{ $against ->
     [yes] , against
    *[no] {""}
@@ -722,7 +721,7 @@ leaders-gap-not-asked = { $form ->
     [named] { $n } not asked
    *[both] { $n } not asked, { $unnamed } not named
 }
-leaders-gap-no-reach = Not everybody reached in 48 hours
+leaders-gap-no-reach = Not all in 48 hours
 leaders-gap-reach-unknown = 48-hour reach not known
 leaders-card-names = { $names }: never asked whom they go to. Unknown is not zero.
 leaders-card-names-more = { $names } and { $more } more: never asked whom they go to. Unknown is not zero.

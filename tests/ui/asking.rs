@@ -113,6 +113,34 @@ fn keys_that_come_faster_than_frames_are_not_lost() {
 }
 
 #[test]
+fn a_burst_of_keys_in_one_frame_is_kept_whole() {
+    let (app, people, _) = wards();
+    let mut harness = seat(app);
+    let mut hand = Hand { keys: 0 };
+    hand.key(&mut harness, Key::A);
+    // As a slow window gets them: press and release of all keys at once, two frames in a row.
+    for names in [["Ben", "Cem"], ["Dora", "Ben"]] {
+        for name in names {
+            let enter = [true, false, true, false].map(|pressed| egui::Event::Key {
+                key: Key::Enter,
+                physical_key: Some(Key::Enter),
+                pressed,
+                repeat: false,
+                modifiers: egui::Modifiers::NONE,
+            });
+            let events = &mut harness.input_mut().events;
+            events.extend(name.chars().map(|letter| egui::Event::Text(letter.to_string())));
+            events.extend(enter);
+        }
+        harness.step();
+    }
+    harness.run_steps(12);
+    let app = harness.state().app();
+    let said: Vec<_> = people.iter().take(4).map(|person| named_by(app, *person)).collect();
+    assert_eq!(said, [["Ben Okoye"], ["Cem Arslan"], ["Dora Novak"], ["Ben Okoye"]]);
+}
+
+#[test]
 fn an_answer_is_one_step_to_undo_with_its_new_people() {
     let (app, people, _) = wards();
     let mut harness = seat(app);

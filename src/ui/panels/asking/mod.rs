@@ -336,9 +336,8 @@ impl Asking {
         let id = Id::unique("asking name");
         let unit = queue::unit_of(app, person);
         let mut offers = self.offers.of(app, &self.typed, unit, person);
-        if ui.memory(|memory| memory.has_focus(id)) {
-            self.read_keys(ui, app, offers.len());
-        }
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
+        let entered = has_focus && self.read_keys(ui, app, offers.len());
         self.chips_ui(ui, app);
         let label = tr.say("asking-name");
         let hint = tr.say(if self.names.is_empty() { "asking-name-hint" } else { "asking-name-more" });
@@ -351,8 +350,7 @@ impl Asking {
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-            response.request_focus();
+        if entered {
             if self.typed.trim().is_empty() {
                 self.keep_and_go_on(app, out);
                 return;
@@ -369,10 +367,12 @@ impl Asking {
     }
 
     /// Up and Down choose an offer, Page Down passes the person over, Backspace in an empty field takes
-    /// the last name off.
-    fn read_keys(&mut self, ui: &Ui, app: &App, offers: usize) {
+    /// the last name off. Says whether Enter was pressed; the field does not see it, for it would let go
+    /// of the keyboard with every Enter, and what was typed right behind it would be lost.
+    fn read_keys(&mut self, ui: &Ui, app: &App, offers: usize) -> bool {
         let blank = self.typed.is_empty();
         let mut skips = false;
+        let mut entered = false;
         // Whoever types faster than frames are drawn loses nothing: one Enter a frame.
         let mut later = std::mem::take(&mut self.later);
         ui.ctx().input_mut(|input| {
@@ -380,6 +380,7 @@ impl Asking {
             let is_enter = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, .. });
             let end = later.iter().position(is_enter).map_or(later.len(), |place| place + 1);
             self.later = later.split_off(end);
+            entered = later.pop_if(|event| is_enter(event)).is_some();
             input.events = later;
         });
         if !self.later.is_empty() {
@@ -409,6 +410,7 @@ impl Asking {
         if skips {
             self.skip(app);
         }
+        entered
     }
 
     fn chips_ui(&mut self, ui: &mut Ui, app: &App) {

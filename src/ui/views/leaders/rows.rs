@@ -19,8 +19,12 @@ use crate::ui::{self, Badge, Tone, badge_name, measure, said};
 const CARD_PT: f32 = 88.0;
 /// Height of the words over a group of rows.
 const SECTION_PT: f32 = 32.0;
-/// Height of the line that says who is level.
+/// Height of the words that say who is level, on one line.
 const LEVEL_PT: f32 = 28.0;
+/// Where these words begin, under the name.
+const LEVEL_LEAD_PT: f32 = measure::GAP_16 + 28.0;
+/// From one of their lines to the next.
+const LINE_PT: f32 = 18.0;
 /// Height of the heads of the columns.
 const HEAD_PT: f32 = 32.0;
 /// So many marks of people tied to are shown.
@@ -146,7 +150,10 @@ pub(super) fn rows_ui(
         let height = match item {
             Item::Section(_) => SECTION_PT,
             Item::Row(..) => columns.row_height(),
-            Item::Level(_) => LEVEL_PT,
+            Item::Level(level) => {
+                let lines = level_lines(ui, app, level, width).len().saturating_sub(1);
+                (0..lines).fold(LEVEL_PT, |height, _| height + LINE_PT)
+            }
         };
         let rect = Rect::from_min_size(pos2(left, top), vec2(width, height));
         top += height;
@@ -206,15 +213,31 @@ fn level_ui(ui: &mut Ui, app: &App, level: &Level, rect: Rect) {
     let words = level_words(app, level);
     let response = ui.allocate_rect_keeping(rect, words.as_str(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-    let at = rect.left_center() + vec2(measure::GAP_16 + 28.0, 0.0);
-    let room = rect.width() - measure::GAP_32 - 28.0;
-    let said = Words::new(&words).muted();
-    if said.is_cut(ui.painter(), theme, room) {
-        tooltip(response, &words);
+    let mut at = rect.left_top() + vec2(LEVEL_LEAD_PT, LEVEL_PT / 2.0);
+    for said in level_lines(ui, app, level, rect.width()) {
+        Words::new(said).muted().paint_at(ui.painter(), theme, at, rect.width() - LEVEL_LEAD_PT);
+        at.y += LINE_PT;
     }
-    said.paint_at(ui.painter(), theme, at, room);
     let line = Stroke::new(measure::LINE, theme.line);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
+}
+
+/// Who is level, in full, on as many lines as it takes.
+fn level_lines(ui: &Ui, app: &App, level: &Level, width: f32) -> Vec<String> {
+    let room = width - LEVEL_LEAD_PT - measure::GAP_16;
+    let theme = Theme::of(ui.ctx());
+    let fits = |line: &str| !Words::new(line).is_cut(ui.painter(), theme, room);
+    let mut lines: Vec<String> = Vec::new();
+    for word in level_words(app, level).split(' ') {
+        match lines.last_mut() {
+            Some(line) if fits(&format!("{line} {word}")) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// Room that was reckoned before, as a widget of its own name.
@@ -555,9 +578,6 @@ impl Row<'_> {
         }
         if is_opponent(self.app.campaign(), self.worker) {
             return Some((tr.say("leaders-against"), Tone::Muted));
-        }
-        if self.apart == Apart::Active {
-            return Some((tr.say("leaders-nobody-named"), Tone::Muted));
         }
         let proof = last?;
         let args = args!["n" => proof.brought.len(), "of" => proof.of.len()];
