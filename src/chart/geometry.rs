@@ -83,6 +83,17 @@ impl Rect {
         Point::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
     }
 
+    /// Its four corners.
+    pub fn corners(&self) -> [Point; 4] {
+        let (right, bottom) = (self.right(), self.bottom());
+        [
+            Point::new(self.x, self.y),
+            Point::new(right, self.y),
+            Point::new(right, bottom),
+            Point::new(self.x, bottom),
+        ]
+    }
+
     /// Whether the place lies in it; left and top sides belong to it, right and lower do not.
     pub fn contains(&self, at: Point) -> bool {
         at.x >= self.x && at.x < self.right() && at.y >= self.y && at.y < self.bottom()

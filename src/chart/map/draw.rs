@@ -31,6 +31,8 @@ pub struct MapPicture {
     pub bands: Vec<MapBand>,
     /// How many ties are seen as lines of their own, and of how many.
     pub lines: (usize, usize),
+    /// Hulls whose names are shortened.
+    pub short_names: Vec<usize>,
     /// Where the legend lies.
     pub legend: Option<Rect>,
     /// Where units are named, by their place in [`MapGround::hulls`].

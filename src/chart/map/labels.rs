@@ -145,7 +145,7 @@ fn cells(of: &Rect) -> impl Iterator<Item = (i32, i32)> + use<> {
 }
 
 /// Whether a line runs through a box (Liang and Barsky's clipping, 1984).
-fn crosses(from: Point, to: Point, over: &Rect) -> bool {
+pub(super) fn crosses(from: Point, to: Point, over: &Rect) -> bool {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let sides = [
         (-dx, from.x - over.x),

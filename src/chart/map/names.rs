@@ -1,6 +1,7 @@
 //! Names on the map: of units, then of the people who are named, then numbers on bands.
 
 use super::draw::Drawing;
+use super::hulls::holds;
 use super::labels::{afar, around};
 use crate::args;
 use crate::chart::{Ink, Mark, Pen, Point, Rect, Shape, Star, Style, Weight};
@@ -16,11 +17,10 @@ const PLATE_PT: f32 = 2.0;
 
 impl Drawing<'_> {
     pub(super) fn names(&mut self) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        self.unit_names(&mut marks);
+        let (mut plates, mut marks) = (Vec::new(), Vec::new());
+        self.unit_names(&mut plates, &mut marks);
         let mut wanted = self.wanted();
         wanted.sort_unstable();
-        let mut plates = Vec::new();
         for (urgent, number) in wanted.into_iter().take(MOST_NAMES) {
             let Some(dot) = self.ground.dots.get(number) else { continue };
             let leads = matches!(dot.star, Some(Star::Leader | Star::Second));
@@ -74,17 +74,8 @@ impl Drawing<'_> {
         let Some(number) = hull else { return Some(Ink::Surface) };
         let hull = self.ground.hulls.get(number)?;
         let edge: Vec<Point> = hull.edge.iter().map(|place| self.look.sight.to_screen(*place)).collect();
-        let sides = || edge.iter().zip(edge.iter().cycle().skip(1));
-        let holds =
-            |x: f32, y: f32| sides().all(|(a, b)| (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) >= 0.0);
-        let (left, right) = (name.x - PLATE_PT, name.right() + PLATE_PT);
-        let corners = [(left, name.y), (right, name.y), (left, name.bottom()), (right, name.bottom())];
-        if !corners.into_iter().all(|(x, y)| holds(x, y)) {
-            return None;
-        }
-        let focus = self.focus.and_then(|focus| self.dot(focus)).and_then(|dot| dot.hull);
-        let lit = focus == Some(number) || hull.unit.is_some() && hull.unit == self.look.unit;
-        Some(if lit { Ink::Selection } else { Ink::Raised })
+        let rect = Rect::new(name.x - PLATE_PT, name.y, name.width + 2.0 * PLATE_PT, name.height);
+        rect.corners().into_iter().all(|corner| holds(&edge, corner)).then(|| self.hull_ground(number))
     }
 
     /// Who is to be named, the most urgent first.

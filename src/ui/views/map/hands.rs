@@ -139,7 +139,8 @@ impl Map {
 
     /// Whether a unit's name found no place on the picture.
     fn is_nameless(&self, hull: usize) -> bool {
-        self.picture.unit_names.iter().all(|(number, _)| *number != hull)
+        self.picture.short_names.contains(&hull)
+            || self.picture.unit_names.iter().all(|(number, _)| *number != hull)
     }
 
     /// A unit in words, where its name has no room.

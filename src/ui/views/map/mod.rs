@@ -84,6 +84,8 @@ struct Fitted {
     window: [u32; 2],
     has_legend: bool,
     kinds: usize,
+    /// The legend is another one by these.
+    looks: (MapSize, MapColour),
 }
 
 /// People and ties over which alone others are reached.
@@ -362,6 +364,7 @@ impl Map {
             window: [window.x.round() as u32, window.y.round() as u32],
             has_legend,
             kinds: self.ground.kinds.iter().filter(|kind| kind.ties > 0).count(),
+            looks: (self.size, self.colour),
         };
         if let Some((of, sight, spot)) = self.fitted
             && of == fitted
