@@ -17,7 +17,7 @@ const BELOW_PT: f32 = 20.0;
 /// Room the legend keeps from people.
 const CLEAR_PT: f32 = 12.0;
 /// How much smaller the picture may become for the legend's sake.
-const SMALLER: [f32; 7] = [1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76];
+const SMALLER: [f32; 10] = [1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.66, 0.6];
 
 /// Room kept free for what was just done, wide and high, in points; and how much smaller the picture
 /// may become for its sake.

@@ -64,7 +64,8 @@ impl Drawing<'_> {
         let rated = self.ground.hulls.iter().any(|hull| hull.cover != CoverageWord::Gap);
         let many = self.ground.hulls.len() > 12;
         let edges: Vec<Vec<Point>> = self.ground.hulls.iter().map(|hull| self.edge(hull)).collect();
-        let tails = tails(self.ground.hulls.iter().map(|hull| hull.name.as_str()).collect());
+        let names: Vec<&str> = self.ground.hulls.iter().map(|hull| hull.name.as_str()).collect();
+        let tails = tails(&names);
         for number in order {
             let (Some(hull), Some(edge)) = (self.ground.hulls.get(number), edges.get(number)) else {
                 continue;
@@ -246,7 +247,7 @@ const TELLING: usize = 6;
 
 /// What names are shortened to: without the words that most begin with ("Ward 3" is "…3"), or cut at
 /// the end. Empty where the rest would not tell one unit from another.
-fn tails(names: Vec<&str>) -> Vec<String> {
+fn tails(names: &[&str]) -> Vec<String> {
     let first = |name: &str| name.split_once(' ').map(|(first, _)| first.to_owned());
     let head = |name: &str| name.chars().take(TELLING).collect::<String>();
     let own = names.iter().map(|name| {
