@@ -822,6 +822,7 @@ ui-practice-band = Made-up people: nothing here is real
 ui-put-away = Put away
 ui-close = Close
 ui-undo = Undo
+ui-undone = Taken back: { $what }
 ui-remove = Remove { $what }
 ui-cancel = Cancel
 ui-browse = Browse …

@@ -59,6 +59,9 @@ impl Told {
                         let can = app.session().undo_label().as_ref() == Some(label);
                         if can && deed_bar(ui, &done, &undo, &key) {
                             out.run(Command::Undo);
+                        } else if app.session().redo_label().as_ref() == Some(label) {
+                            let undone = tr.with("ui-undone", crate::args!["what" => done]);
+                            Self::words_ui(ui, app, &undone, notice.tone, out);
                         } else if !can {
                             Self::words_ui(ui, app, &done, notice.tone, out);
                         }

@@ -128,7 +128,10 @@ fn heads_ui(ui: &mut Ui, app: &App, columns: &Columns, shifts: bool) {
     ];
     if !columns.narrow {
         heads.push((columns.missing, columns.close, "leaders-head-missing"));
-        heads.push((columns.close, end, "leaders-head-close"));
+        // Whoever looks on is not shown who could be won.
+        if !app.is_presenting() {
+            heads.push((columns.close, end, "leaders-head-close"));
+        }
     }
     for (from, to, id) in heads {
         let at = rect.left_center() + vec2(from, 0.0);

@@ -256,7 +256,13 @@ fn planned_row_ui(ui: &mut Ui, app: &App, talk: &Conversation, out: &mut Outbox)
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let name = name_of(app, whom);
     let organizer = talk.organizer.trim();
-    let who = if organizer.is_empty() { tr.say("talks-planned-nobody") } else { organizer.to_owned() };
+    let typist = app.typist();
+    let who = match organizer {
+        "" => tr.say("talks-planned-nobody"),
+        // Who types may have no initials yet; the sign that stands for them says nothing to anybody.
+        code if code == typist.code => typist.name,
+        code => code.to_owned(),
+    };
     let (day, late) = match talk.day.value() {
         Some(day) => (tr.near_day((*day).into(), app.today().into()), *day < app.today()),
         None => (tr.say("talks-no-day"), false),
