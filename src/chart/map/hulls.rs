@@ -110,6 +110,8 @@ impl Drawing<'_> {
                 self.picture.short_names.push(number);
             }
             self.picture.unit_names.push((number, at));
+            // The next unit's name does not read on from this one.
+            self.taken.put(Rect::new(at.x - APART_PT, at.y, at.width + 2.0 * APART_PT, at.height));
             let within = holds(edge, at.middle());
             if !clear && (within || !overlap(edge, &at)) {
                 // Ties end where it begins.
@@ -237,6 +239,8 @@ impl Drawing<'_> {
 
 /// Height of a line of a unit's name, in points.
 const LINE_PT: f32 = 16.0;
+/// Room on both sides of a unit's name, in points.
+const APART_PT: f32 = 8.0;
 /// From one place that is tried inside a unit to the next, in points.
 const STEP_PT: f32 = 6.0;
 
