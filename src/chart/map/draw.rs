@@ -22,6 +22,9 @@ const BANDS_BACK: (f32, f32) = (0.5, 0.78);
 /// How far people step back whom the filter hides.
 const HIDDEN: f32 = 0.68;
 
+/// Room the buttons take at the lower left, wide and high, in points.
+const BUTTONS_PT: (f32, f32) = (52.0, 164.0);
+
 /// The map's picture, and what lies on it.
 #[derive(Default)]
 pub struct MapPicture {
@@ -92,6 +95,8 @@ impl Drawing<'_> {
             self.taken.put(*room);
             self.picture.legend = Some(*room);
         }
+        // Lower left stand the window's buttons.
+        self.taken.put(Rect::new(0.0, size.height - BUTTONS_PT.1, BUTTONS_PT.0, BUTTONS_PT.1));
         let [bands, lit] = if banded { self.bands() } else { [Vec::new(), Vec::new()] };
         let hulls = self.hulls();
         let lines = self.lines(banded);
