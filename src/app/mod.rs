@@ -295,8 +295,6 @@ impl App {
             Action::Undo => {
                 if let Some(undone) = self.session.undo(self.host.as_mut()) {
                     self.follow(&undone.touched);
-                    // What was told as done is done no longer.
-                    self.notice.take_if(|notice| notice.deed.is_some());
                 }
             }
             Action::Redo => {
