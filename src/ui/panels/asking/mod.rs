@@ -360,6 +360,12 @@ impl Asking {
             offers.clear();
         }
         let clicked = self.offers_ui(ui, app, &offers, unit);
+        if response.changed() && !offers.is_empty() {
+            // Where the sheet scrolls, who may be meant comes into sight with the letters.
+            let mut seen = response.rect;
+            seen.max.y += measure::GAP_8 + measure::CONTROL * offers.len().min(2) as f32;
+            ui.scroll_to_rect(seen, None);
+        }
         if clicked.is_some() {
             self.take(app, clicked);
             self.wants_focus = true;
