@@ -492,7 +492,7 @@ map-view-band-way = { $from } → { $to }: { $n ->
    *[other] { $n } ties
 }
 map-view-band-kind = { $kind }: { $n }
-map-view-lines = { $n } of { $of } ties are drawn as lines. Come nearer, or focus on somebody, to see theirs.
+map-view-lines = { $n } of { $of } ties are drawn as lines; the rest show from nearer.
 map-view-leave-way = Leave the way between the two
 map-view-way = { $way }. { $steps ->
     [one] One step
