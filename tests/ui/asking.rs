@@ -58,6 +58,17 @@ fn asked(app: &App, person: RecordId, question: &str) -> Option<Day> {
 }
 
 #[test]
+fn an_empty_chart_is_not_said_to_be_asked() {
+    let mut harness = seat(empty());
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Num5);
+    harness.run_steps(4);
+    harness.key_press(Key::A);
+    harness.run_steps(4);
+    harness.get_by_label("Nobody is on the chart yet");
+    assert!(harness.query_by_label("Everybody was asked this").is_none());
+}
+
+#[test]
 fn twenty_answers_take_forty_six_keys_beyond_the_letters_of_names() {
     let (app, people, _) = wards();
     let mut harness = seat(app);
