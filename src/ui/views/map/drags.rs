@@ -97,7 +97,7 @@ impl Map {
     }
 
     /// The tie that is being drawn, and what letting go would do.
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::too_many_arguments, reason = "one gesture, with all it can meet")]
     pub(super) fn tie_shadow(
         &self,
         ui: &Ui,

@@ -18,7 +18,7 @@ pub(super) const STEP: f32 = 1.25;
 
 impl Map {
     /// Clicks, and the names of people for screen readers.
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::too_many_arguments, reason = "one gesture, with all it can meet")]
     pub(super) fn people_ui(
         &mut self,
         ui: &mut Ui,

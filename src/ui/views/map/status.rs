@@ -111,7 +111,7 @@ impl Map {
     }
 
     /// One saying: words muted, numbers as doors. What has no room is left out.
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::too_many_arguments, reason = "one gesture, with all it can meet")]
     fn line_ui(
         &mut self,
         ui: &mut Ui,

@@ -199,7 +199,7 @@ impl Sites {
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::too_many_arguments, reason = "one gesture, with all it can meet")]
     fn drag_ui(
         &mut self,
         ui: &Ui,
@@ -344,7 +344,7 @@ impl Sites {
     }
 
     /// Clicks, and everything on the sheet by name for screen readers.
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::too_many_arguments, reason = "one gesture, with all it can meet")]
     fn things_ui(
         &mut self,
         ui: &mut Ui,
