@@ -87,18 +87,7 @@ impl Page {
         }
         self.keys(ui, app, import, out);
         let theme = Theme::of(ui.ctx());
-        let whole = ui.available_rect_before_wrap();
-        let window = ui.ctx().content_rect().width();
-        let narrow = window < measure::WINDOW_NARROW;
-        let side = if window < measure::WINDOW_WIDE { measure::INSPECTOR_NARROW } else { measure::INSPECTOR };
-        let (left, right) =
-            if narrow { (whole, whole) } else { whole.split_left_right_at_x(whole.right() - side) };
-        let part = |ui: &mut Ui, name: &str, rect: Rect| {
-            let down = Layout::top_down(Align::Min);
-            let mut part = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect).layout(down));
-            part.set_clip_rect(rect.intersect(ui.clip_rect()));
-            part
-        };
+        let (narrow, left, right) = halves(ui);
         let mut main = part(ui, "list", left);
         self.file_ui(&mut main, app, import, narrow, out);
         if narrow && self.shows_side {
@@ -352,4 +341,25 @@ fn reading_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
     if Button::plain(&tr.say("import-cancel")).ui(&mut ui).clicked() {
         out.send(Action::Import(ImportStep::Drop));
     }
+}
+
+/// Whether the window is narrow, the room of the list, and that of what stands beside it: the same
+/// room where it is narrow.
+fn halves(ui: &Ui) -> (bool, Rect, Rect) {
+    let whole = ui.available_rect_before_wrap();
+    let window = ui.ctx().content_rect().width();
+    if window < measure::WINDOW_NARROW {
+        return (true, whole, whole);
+    }
+    let side = if window < measure::WINDOW_WIDE { measure::INSPECTOR_NARROW } else { measure::INSPECTOR };
+    let (left, right) = whole.split_left_right_at_x(whole.right() - side);
+    (false, left, right)
+}
+
+/// A part of the page, from the top down.
+fn part(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
+    let down = Layout::top_down(Align::Min);
+    let mut part = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect).layout(down));
+    part.set_clip_rect(rect.intersect(ui.clip_rect()));
+    part
 }

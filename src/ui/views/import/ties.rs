@@ -9,6 +9,7 @@ use egui::{
 
 use super::super::bar_ui;
 use super::side::{head_ui, two_ui};
+use super::{halves, part};
 use crate::app::{Action, App, Column, ImportStep, Rule, TieChoices, TieImport, What};
 use crate::args;
 use crate::model::{QuestionKind, TieKind};
@@ -61,18 +62,7 @@ impl Ties {
     pub(super) fn ui(&mut self, ui: &mut Ui, app: &App, import: &TieImport, out: &mut Outbox) {
         self.follow(app, import);
         let theme = Theme::of(ui.ctx());
-        let whole = ui.available_rect_before_wrap();
-        let window = ui.ctx().content_rect().width();
-        let narrow = window < measure::WINDOW_NARROW;
-        let side = if window < measure::WINDOW_WIDE { measure::INSPECTOR_NARROW } else { measure::INSPECTOR };
-        let (left, right) =
-            if narrow { (whole, whole) } else { whole.split_left_right_at_x(whole.right() - side) };
-        let part = |ui: &mut Ui, name: &str, rect: Rect| {
-            let down = Layout::top_down(Align::Min);
-            let mut part = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect).layout(down));
-            part.set_clip_rect(rect.intersect(ui.clip_rect()));
-            part
-        };
+        let (narrow, left, right) = halves(ui);
         let mut main = part(ui, "ties", left);
         self.file_ui(&mut main, app, import, narrow, out);
         if narrow && self.shows_side {
