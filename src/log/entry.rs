@@ -272,6 +272,7 @@ impl Entry {
             Edit::SetHomework(fields) => names(&fields.0),
             Edit::SetDebrief(fields) => names(&fields.0),
             Edit::SetFloor(fields) => names(&fields.0),
+            Edit::SetPaper(fields) => names(&fields.0),
             _ => Vec::new(),
         }
     }
@@ -287,6 +288,7 @@ impl Entry {
             Edit::SetHomework(fields) => all(&fields.0),
             Edit::SetDebrief(fields) => all(&fields.0),
             Edit::SetFloor(fields) => all(&fields.0),
+            Edit::SetPaper(fields) => all(&fields.0),
             _ => false,
         }
     }

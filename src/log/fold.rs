@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::model::{
     About, Conversation, CountPrediction, Debrief, Edit, EntryId, EntryNo, Fact, FieldName, Floor, Homework,
-    Prediction, Presence, Promise, Rating, RecordField, RecordId, Source, Speaker, Stamp, StructureTest,
-    Task, TestResult, Tie, Unit, Worker,
+    Paper, Prediction, Presence, Promise, Rating, RecordField, RecordId, Source, Speaker, Stamp,
+    StructureTest, Task, TestResult, Tie, Unit, Worker,
 };
 
 use super::{Entry, Typing};
@@ -35,6 +35,8 @@ pub enum Record {
     Debrief(Arc<Debrief>),
     /// A sheet.
     Floor(Arc<Floor>),
+    /// A printed sheet.
+    Paper(Arc<Paper>),
 }
 
 /// An entry with its place in the log.
@@ -52,6 +54,7 @@ enum Kind {
     Homework,
     Debrief,
     Floor,
+    Paper,
 }
 
 fn kind(edit: &Edit) -> Option<Kind> {
@@ -65,6 +68,7 @@ fn kind(edit: &Edit) -> Option<Kind> {
         Edit::SetHomework(_) => Kind::Homework,
         Edit::SetDebrief(_) => Kind::Debrief,
         Edit::SetFloor(_) => Kind::Floor,
+        Edit::SetPaper(_) => Kind::Paper,
         Edit::State(fact) => match fact {
             Fact::Rating { .. } | Fact::Result { .. } | Fact::Prediction { .. } | Fact::Promise { .. } => {
                 Kind::Worker
@@ -278,6 +282,12 @@ pub(super) fn fold(
             put_fields!(floor, live, overs, SetFloor);
             floor.presence = presence;
             Record::Floor(Arc::new(floor))
+        }
+        Kind::Paper => {
+            let mut paper = Paper::blank(id, made);
+            put_fields!(paper, live, overs, SetPaper);
+            paper.presence = presence;
+            Record::Paper(Arc::new(paper))
         }
     })
 }

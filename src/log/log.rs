@@ -398,4 +398,5 @@ fn install(campaign: &mut Campaign, on: RecordId, record: Option<Record>, touche
     settle!(homework, Homework, talks);
     settle!(debriefs, Debrief, talks);
     settle!(floors, Floor, floors);
+    settle!(papers, Paper, papers);
 }

@@ -44,6 +44,7 @@ impl Session {
             Edit::SetHomework(fields) => part!(fields, SetHomework, campaign.homework.get(&on)),
             Edit::SetDebrief(fields) => part!(fields, SetDebrief, campaign.debriefs.get(&on)),
             Edit::SetFloor(fields) => part!(fields, SetFloor, campaign.floors.get(&on)),
+            Edit::SetPaper(fields) => part!(fields, SetPaper, campaign.papers.get(&on)),
             edit => vec![edit],
         }
     }
@@ -81,6 +82,7 @@ impl Session {
             Edit::SetHomework(fields) => self.all_heads(on, &fields.0),
             Edit::SetDebrief(fields) => self.all_heads(on, &fields.0),
             Edit::SetFloor(fields) => self.all_heads(on, &fields.0),
+            Edit::SetPaper(fields) => self.all_heads(on, &fields.0),
             Edit::State(fact) => self.corrected(on, fact),
             Edit::Remove { seen } if seen.is_empty() => {
                 // What was taken back is not seen: done again later, it is news to this removal.
@@ -109,7 +111,8 @@ impl Session {
             | (Fact::Prediction { test, .. }, Fact::Prediction { test: other, .. })
             | (Fact::CountPrediction { test, .. }, Fact::CountPrediction { test: other, .. })
             | (Fact::Promise { test, .. }, Fact::Promise { test: other, .. }) => test == other,
-            (Fact::Tie { .. }, Fact::Tie { .. }) => true,
+            (Fact::Tie { .. }, Fact::Tie { .. }) | (Fact::Roster(_), Fact::Roster(_)) => true,
+            (Fact::Joined(joined), Fact::Joined(other)) => joined.worker == other.worker,
             _ => false,
         };
         let history = self.log.history(on).into_iter();
@@ -149,6 +152,8 @@ impl Session {
             debrief.heads(name)
         } else if let Some(floor) = campaign.floors.get(&on) {
             floor.heads(name)
+        } else if let Some(paper) = campaign.papers.get(&on) {
+            paper.heads(name)
         } else {
             Vec::new()
         };

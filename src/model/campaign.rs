@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::field::record;
 use super::{
-    Conversation, Debrief, EntryNo, Floor, Homework, RecordId, StructureTest, Support, Task, Text, Threshold,
-    Tie, Unit, Worker, support,
+    Conversation, Debrief, EntryNo, Floor, GateRule, Homework, Paper, RecordId, Rung, StructureTest, Support,
+    Task, Text, Threshold, Tie, Unit, Worker, support,
 };
 
 /// Whether a record is here.
@@ -215,6 +215,10 @@ record! {
         old_after / OldAfter: Option<u32>;
         /// How many workers there are for one leader; blank = 10.
         per_leader / PerLeader: Option<u32>;
+        /// The campaign's own ladder, lowest risk first; blank = the ladder of its key.
+        rungs / Rungs: Vec<Rung>;
+        /// When the campaign is ready; blank = the defaults.
+        gates / Gates: Vec<GateRule>;
     }
     by key {
         /// Initials or a code for who typed, by author code.
@@ -279,6 +283,8 @@ pub struct Campaign {
     pub debriefs: OrdMap<RecordId, Arc<Debrief>>,
     /// Sheets: floors and sites.
     pub floors: OrdMap<RecordId, Arc<Floor>>,
+    /// Printed sheets.
+    pub papers: OrdMap<RecordId, Arc<Paper>>,
     /// Records said to be the same person as another: record -> the one that stands for both.
     pub same: OrdMap<RecordId, RecordId>,
     /// Pairs said to be different people, the smaller id first.
@@ -301,6 +307,7 @@ impl Campaign {
             homework: OrdMap::new(),
             debriefs: OrdMap::new(),
             floors: OrdMap::new(),
+            papers: OrdMap::new(),
             same: OrdMap::new(),
             different: BTreeSet::new(),
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Basis, CampaignField, Day, DebriefField, EntryId, Expected, Fields, FloorField, Given, HomeworkField,
-    Import, Joined, Outcome, RecordId, Roster, Speaker, TalkField, TaskField, TestField, Text, TieKind,
+    Import, Joined, Outcome, PaperField, RecordId, Roster, Speaker, TalkField, TaskField, TestField, Text, TieKind,
     UnitField, WorkerField,
 };
 
@@ -41,6 +41,9 @@ pub enum Edit {
     /// Sets fields of a sheet; the first one makes it. Back: the earlier values.
     #[serde(rename = "floor")]
     SetFloor(Fields<FloorField>),
+    /// Prints a sheet, or says it came back. Taking it back brings back what stood there before.
+    #[serde(rename = "paper")]
+    SetPaper(Fields<PaperField>),
     /// States a fact. Back: the fact is gone, what it corrected counts again.
     #[serde(rename = "state")]
     State(Fact),
@@ -309,6 +312,8 @@ pub struct Kinds {
     pub talks: bool,
     /// Sheets.
     pub floors: bool,
+    /// Printed sheets.
+    pub papers: bool,
 }
 
 /// What a change touched: nothing else may differ.
@@ -333,6 +338,7 @@ impl Touched {
             tests: true,
             talks: true,
             floors: true,
+            papers: true,
         };
         Self { records: BTreeSet::new(), kinds, everything: true }
     }
@@ -348,6 +354,7 @@ impl Touched {
         self.kinds.tests |= other.kinds.tests;
         self.kinds.talks |= other.kinds.talks;
         self.kinds.floors |= other.kinds.floors;
+        self.kinds.papers |= other.kinds.papers;
     }
 
     /// Whether nothing changed.

@@ -11,6 +11,8 @@ mod edit;
 mod field;
 mod floor;
 mod id;
+mod ladder;
+mod paper;
 mod rating;
 mod talk;
 mod test;
@@ -26,13 +28,15 @@ pub use edit::{Deed, Edit, Fact, Kinds, Label, Touched};
 pub use field::{Field, FieldName, Fields, RecordField};
 pub use floor::{Extent, Floor, FloorField, Landmark, LandmarkKind, Picture, PictureKind};
 pub use id::{AuthorId, Day, EntryId, EntryNo, IdError, RecordId, Stamp, Text};
+pub use ladder::{GateRule, Rung};
+pub use paper::{Paper, PaperField, PaperKind};
 pub use rating::{Basis, Rating, Source, Speaker, Support, support};
 pub use talk::{
     Answer, Conversation, Debrief, DebriefField, Homework, HomeworkField, TalkField, Task, TaskField,
 };
 pub use test::{
-    CountPrediction, Expected, Joined, Outcome, Prediction, Roster, RosterUnit, StructureTest, TestField,
-    TestResult, Threshold,
+    CountPrediction, Expected, Joined, Outcome, Prediction, Roster, RosterLeader, RosterUnit, StructureTest,
+    TestField, TestResult, Threshold,
 };
 pub use tie::{Promise, Tie, TieKind};
 pub use unit::{Unit, UnitField};

@@ -18,6 +18,12 @@ pub enum Threshold {
 }
 
 impl Threshold {
+    /// Whether no aim is set.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+    pub fn is_none(&self) -> bool {
+        *self == Threshold::None
+    }
+
     /// Whether `acted` of `eligible` reaches it; `None` where no aim is set or nobody is eligible.
     pub fn is_met(self, acted: u32, eligible: u32) -> Option<bool> {
         if eligible == 0 {
@@ -148,11 +154,35 @@ pub struct RosterUnit {
     pub unnamed: u32,
 }
 
+/// Whom a leader moves, and what she promised, frozen on the day of the test.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RosterLeader {
+    /// The leader.
+    pub leader: RecordId,
+    /// Those she moves, as somebody had said by then; each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moves: Vec<RecordId>,
+    /// Whom she promised to bring, by name; each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promised: Vec<RecordId>,
+    /// How many she promised to bring.
+    #[serde(default, skip_serializing_if = "is_nobody")]
+    pub count: u32,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_nobody(count: &u32) -> bool {
+    *count == 0
+}
+
 /// Everybody who belongs, frozen on the day of the test.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Roster {
     /// Per unit; each person stands once.
     pub units: Vec<RosterUnit>,
+    /// Those who move somebody or promised something, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub leaders: Vec<RosterLeader>,
     /// The day it was frozen.
     pub day: Day,
 }
@@ -197,8 +227,17 @@ record! {
         rung / Rung: u32;
         /// Results are in.
         finished / Finished: bool;
+        /// The test this one runs again.
+        again / Again: Option<RecordId>;
+        /// Why it was given a day before the going-public gate was met. Keeps no history.
+        early / Early: Text, text;
     }
-    by key {}
+    by key {
+        /// Who is responsible for a unit in this test, by the unit; blank = the unit's leader.
+        responsible / Responsible: RecordId => Option<RecordId>;
+        /// Why nobody predicted for a unit, by the unit (the test itself: people without one). Keeps no history.
+        skipped / Skipped: RecordId => Text, text;
+    }
     with {
         /// The frozen roster; `None` before the day of the test.
         roster: Option<Roster>;

@@ -28,6 +28,9 @@ record! {
         reach / Reach: Option<bool>;
         /// One of the units whose majorities decide.
         gate / Gate: bool;
+        /// The neighbour it is counted with where majorities decide and it has under 8 people; blank = its
+        /// parent.
+        joins / Joins: Option<RecordId>;
         /// Door number, of a flat.
         door / Door: Text;
         /// Nobody lives here.

@@ -371,7 +371,7 @@ impl Told {
             };
             (unit.is_some() || !row.people.is_empty()).then_some(row)
         });
-        Roster { units: rows.collect(), day: self.day(test.ago) }
+        Roster { units: rows.collect(), leaders: Vec::new(), day: self.day(test.ago) }
     }
 
     fn ties(&mut self, made: &Workplace, new: &mut dyn FnMut() -> RecordId) {

@@ -473,5 +473,5 @@ fn freeze(campaign: &Campaign, tree: &Tree, test: &StructureTest, day: Day) -> R
     {
         units.push(RosterUnit { unit: None, people, unnamed: 0 });
     }
-    Roster { units, day }
+    Roster { units, leaders: Vec::new(), day }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 use wallchart::log::Entry;
 use wallchart::model::{
-    CampaignField, DebriefField, Edit, EntryId, FloorField, HomeworkField, RecordField, TalkField, TaskField,
+    CampaignField, DebriefField, Edit, EntryId, FloorField, HomeworkField, PaperField, RecordField, TalkField, TaskField,
     TestField, UnitField, WorkerField,
 };
 
@@ -130,4 +130,5 @@ fn every_field_has_its_row_and_no_row_is_made_up() {
     fields::<HomeworkField>("homework");
     fields::<DebriefField>("debrief");
     fields::<FloorField>("floor");
+    fields::<PaperField>("paper");
 }

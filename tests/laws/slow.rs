@@ -44,9 +44,20 @@ fn read(line: &str) -> Said {
     }
 }
 
-const SETS: [&str; 9] =
-    ["worker", "unit", "campaign", "test", "talk", "task", "homework", "debrief", "floor"];
-const BY_KEY: [&str; 8] = ["places", "asked", "spots", "free", "authors", "answered", "answers", "marks"];
+const SETS: [&str; 10] =
+    ["worker", "unit", "campaign", "test", "talk", "task", "homework", "debrief", "floor", "paper"];
+const BY_KEY: [&str; 10] = [
+    "places",
+    "asked",
+    "spots",
+    "free",
+    "authors",
+    "answered",
+    "answers",
+    "marks",
+    "responsible",
+    "skipped",
+];
 
 /// Field name -> value, keyed fields as `places:shift`.
 fn fields(said: &Said) -> Map<String, Value> {

@@ -68,6 +68,9 @@ pub(super) fn told(log: &Log, campaign: &Campaign) -> BTreeMap<String, Value> {
     for floor in campaign.floors.values() {
         tell!("floor", floor, json!({}));
     }
+    for paper in campaign.papers.values() {
+        tell!("paper", paper, json!({}));
+    }
     for tie in campaign.ties.values() {
         let told = json!({"kind": "tie", "made": tie.made, "presence": presence(&tie.presence), "heads": {},
                           "facts": {"tie": id(tie.source.said)}});

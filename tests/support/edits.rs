@@ -5,10 +5,10 @@ use std::sync::Arc;
 use wallchart::log::{Draft, Entry, Outside};
 use wallchart::model::{
     Answer, Basis, CampaignField, Day, DebriefField, Edit, EntryId, Expected, Extent, Fact, Fields,
-    FloorField, Given, Grouping, HomeworkField, Import, Joined, Judgement, Landmark, LandmarkKind, Outcome,
-    Picture, PictureKind, Pin, Practice, RecordId, Roster, RosterUnit, Scale, Speaker, Stamp, Standing,
-    TalkField, TalkStands, TaskField, TestField, Text, Threshold, TieKind, UnitField, Vocabulary,
-    WorkerField,
+    FloorField, GateRule, Given, Grouping, HomeworkField, Import, Joined, Judgement, Landmark, LandmarkKind,
+    Outcome, PaperField, PaperKind, Picture, PictureKind, Pin, Practice, RecordId, Roster, RosterLeader,
+    RosterUnit, Rung, Scale, Speaker, Stamp, Standing, TalkField, TalkStands, TaskField, TestField, Text,
+    Threshold, TieKind, UnitField, Vocabulary, WorkerField,
 };
 
 use super::{Dice, NOON_MS};
@@ -26,6 +26,7 @@ pub(crate) struct World {
     pub(crate) homework: Vec<RecordId>,
     pub(crate) debriefs: Vec<RecordId>,
     pub(crate) floors: Vec<RecordId>,
+    pub(crate) papers: Vec<RecordId>,
 }
 
 impl World {
@@ -43,12 +44,21 @@ impl World {
             homework: some(1),
             debriefs: some(1),
             floors: some(2),
+            papers: some(2),
         }
     }
 
     pub(crate) fn anything(&self, dice: &mut Dice) -> RecordId {
-        let kinds: [&[RecordId]; 7] =
-            [&self.workers, &self.units, &self.ties, &self.tests, &self.talks, &self.tasks, &self.floors];
+        let kinds: [&[RecordId]; 8] = [
+            &self.workers,
+            &self.units,
+            &self.ties,
+            &self.tests,
+            &self.talks,
+            &self.tasks,
+            &self.floors,
+            &self.papers,
+        ];
         let kind = dice.pick(&kinds);
         dice.pick(kind)
     }
@@ -117,7 +127,8 @@ fn pin(dice: &mut Dice) -> Pin {
 }
 
 fn unit_field(dice: &mut Dice, world: &World) -> UnitField {
-    match dice.below(14) {
+    match dice.below(15) {
+        13 => UnitField::Joins(maybe(dice, |dice| dice.pick(&world.units))),
         0 => UnitField::Name(text(dice)),
         1 => UnitField::Grouping(grouping(dice)),
         2 => UnitField::Kind(text(dice)),
@@ -136,7 +147,7 @@ fn unit_field(dice: &mut Dice, world: &World) -> UnitField {
 }
 
 fn campaign_field(dice: &mut Dice) -> CampaignField {
-    match dice.below(13) {
+    match dice.below(15) {
         0 => CampaignField::Name(text(dice)),
         1 => CampaignField::Practice(dice.pick(&[Practice::Real, Practice::MadeUp("hospital".into())])),
         2 => CampaignField::Vocabulary(dice.pick(&[Vocabulary::Workplace, Vocabulary::Tenants])),
@@ -155,6 +166,15 @@ fn campaign_field(dice: &mut Dice) -> CampaignField {
         8 => CampaignField::Ladder(text(dice)),
         9 => CampaignField::OldAfter(maybe(dice, |dice| 30 * dice.below(4) as u32)),
         10 => CampaignField::PerLeader(maybe(dice, |dice| 10 + dice.below(5) as u32)),
+        12 => {
+            let rung =
+                Rung { key: "survey".into(), name: text(dice), aim: threshold(dice), ..Rung::default() };
+            CampaignField::Rungs(vec![rung])
+        }
+        13 => {
+            let rule = GateRule { key: "rated".into(), limit: dice.below(100) as u32, off: dice.once_in(2) };
+            CampaignField::Gates(vec![rule])
+        }
         11 => CampaignField::Author(wallchart::model::AuthorId::from_bytes([7; 5]), text(dice)),
         _ => CampaignField::Answered("real".into(), dice.once_in(2)),
     }
@@ -165,7 +185,11 @@ fn threshold(dice: &mut Dice) -> Threshold {
 }
 
 fn test_field(dice: &mut Dice, world: &World) -> TestField {
-    match dice.below(12) {
+    match dice.below(16) {
+        12 => TestField::Again(maybe(dice, |dice| dice.pick(&world.tests))),
+        13 => TestField::Early(text(dice)),
+        14 => TestField::Responsible(dice.pick(&world.units), maybe(dice, |dice| dice.pick(&world.workers))),
+        15 => TestField::Skipped(dice.pick(&world.units), text(dice)),
         0 => TestField::Name(text(dice)),
         1 => TestField::Ask(text(dice)),
         2 => TestField::Template(text(dice)),
@@ -251,6 +275,19 @@ fn floor_field(dice: &mut Dice, world: &World) -> FloorField {
     }
 }
 
+fn paper_field(dice: &mut Dice, world: &World) -> PaperField {
+    match dice.below(8) {
+        0 => PaperField::Code(text(dice)),
+        1 => PaperField::Kind(dice.pick(&[PaperKind::Team, PaperKind::Assignment, PaperKind::Door])),
+        2 => PaperField::Tests((0..dice.below(3)).map(|_| dice.pick(&world.tests)).collect()),
+        3 => PaperField::Unit(maybe(dice, |dice| dice.pick(&world.units))),
+        4 => PaperField::Responsible(maybe(dice, |dice| dice.pick(&world.workers))),
+        5 => PaperField::Rows((0..dice.below(4)).map(|_| dice.pick(&world.workers)).collect()),
+        6 => PaperField::Day(maybe(dice, day)),
+        _ => PaperField::Back(maybe(dice, day)),
+    }
+}
+
 /// Any fact, with the record it is said of.
 fn any_fact(dice: &mut Dice, world: &World) -> (RecordId, Fact) {
     let (test, says) = (dice.pick(&world.tests), says(dice, world));
@@ -292,7 +329,11 @@ fn any_fact(dice: &mut Dice, world: &World) -> (RecordId, Fact) {
             let unit = maybe(dice, |dice| dice.pick(&world.units));
             let people = world.workers.iter().copied().take(dice.below(4)).collect();
             let units = vec![RosterUnit { unit, people, unnamed: dice.below(9) as u32 }];
-            (test, Fact::Roster(Roster { units, day }))
+            let moves = world.workers.iter().copied().take(dice.below(3)).collect();
+            let promised = world.workers.iter().copied().take(dice.below(2)).collect();
+            let leaders = vec![RosterLeader { leader: worker, moves, promised, count: dice.below(3) as u32 }];
+            let leaders = if dice.once_in(2) { leaders } else { Vec::new() };
+            (test, Fact::Roster(Roster { units, leaders, day }))
         }
         _ => match dice.below(3) {
             0 => {
@@ -320,7 +361,8 @@ pub(crate) fn any_edit(dice: &mut Dice, world: &World) -> (RecordId, Edit) {
         }
         Fields(fields)
     }
-    match dice.below(34) {
+    match dice.below(36) {
+        34 | 35 => (dice.pick(&world.papers), Edit::SetPaper(some(dice, |dice| paper_field(dice, world)))),
         32 | 33 => (dice.pick(&world.floors), Edit::SetFloor(some(dice, |dice| floor_field(dice, world)))),
         0..=9 => {
             let on = dice.pick(&world.workers);

@@ -22,6 +22,7 @@ pub(crate) fn view(log: &Log, campaign: &Campaign) -> String {
         homework,
         debriefs,
         floors,
+        papers,
         same,
         different,
     } = campaign;
@@ -31,7 +32,7 @@ pub(crate) fn view(log: &Log, campaign: &Campaign) -> String {
             writeln!(all, "{} {id:?} {record:?}", stringify!($map)).unwrap();
         } )* };
     }
-    each!(workers units ties tests talks tasks homework debriefs floors same);
+    each!(workers units ties tests talks tasks homework debriefs floors papers same);
     writeln!(all, "{different:?}").unwrap();
     named(log, &all)
 }
