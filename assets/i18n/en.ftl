@@ -1778,6 +1778,7 @@ cli-whole = { $entries } entries, { $people } people, { $ties } ties.
 
 tests-record = Record
 tests-predict = Predict
+tests-shows = Shows
 tests-compare = Compare
 tests-mode = What the sheet is for
 tests-part = Part

@@ -69,7 +69,7 @@ fn caution(outcome: Outcome) -> u8 {
     }
 }
 
-fn result(worker: &Worker, test: RecordId) -> Option<&TestResult> {
+pub(super) fn result(worker: &Worker, test: RecordId) -> Option<&TestResult> {
     let said = worker.results.iter().filter(|result| result.test == test);
     said.filter(|result| result.outcome != Outcome::NotAsked)
         .max_by_key(|result| (result.day, caution(result.outcome), result.source.at))
@@ -92,12 +92,16 @@ fn prediction(worker: &Worker, test: RecordId, until: Option<Day>) -> Option<&Pr
         .max_by_key(|said| (said.day, caution(said.expected), said.source.at))
 }
 
-/// The value that counted before the test: what the test itself showed is left out.
-fn value_before(worker: &Worker, day: Day) -> u8 {
+/// The rating that counted before the test: what the test itself showed is left out.
+pub(super) fn rating_before(worker: &Worker, day: Day) -> Option<crate::model::Rating> {
     let before =
         |rating: &&crate::model::Rating| rating.day < day || rating.day == day && rating.basis != Basis::Did;
     let ratings: Vec<_> = worker.ratings.iter().filter(before).cloned().collect();
-    support(&ratings).map_or(0, |support| support.rating.value)
+    support(&ratings).map(|support| support.rating.clone())
+}
+
+fn value_before(worker: &Worker, day: Day) -> u8 {
+    rating_before(worker, day).map_or(0, |rating| rating.value)
 }
 
 pub(super) fn mark(rules: &Rules, test: &StructureTest, worker: &Worker, unit: Option<RecordId>) -> Marked {

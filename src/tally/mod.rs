@@ -13,19 +13,23 @@
 //! (our judgement is said by people, here is only what follows from it), ranking of candidates
 //! (the room `graph`), the clock (today is handed in).
 
+mod compare;
 mod coverage;
 mod headcount;
 mod lesson;
 mod proof;
 mod share;
+mod surprise;
 mod tallies;
 mod test;
 mod tree;
 
+pub use compare::{Compared, Paired, Pairing, UnitPair};
 pub use coverage::{Coverage, CoverageWord};
 pub use headcount::{Age, Door, Headcount, Status, percent};
 pub use lesson::{Accuracy, Lesson, Marked, accuracy, outcome};
 pub use proof::{Proof, her_people, proofs};
 pub use share::Leadership;
+pub use surprise::{Brought, Foretold, Surprise, Surprised, brought, foretold, responsible, surprises};
 pub use tallies::{Tallies, lane};
 pub use test::{Gate, TestCount, TestDoor, TestTally, roster};

@@ -4,6 +4,7 @@ mod compare;
 mod form;
 mod ladder;
 mod sheet;
+mod shows;
 mod units;
 
 use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
@@ -27,8 +28,20 @@ enum Mode {
     Record,
     /// Saying beforehand what each will do.
     Predict,
+    /// What it shows: surprises, and what to do now.
+    Shows,
     /// Two tests side by side.
     Compare,
+}
+
+impl Mode {
+    /// All, in the order of the work, with their words.
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Predict, "tests-predict"),
+        (Self::Record, "tests-record"),
+        (Self::Shows, "tests-shows"),
+        (Self::Compare, "tests-compare"),
+    ];
 }
 
 /// Which of the three parts a narrow window shows.
@@ -58,6 +71,7 @@ pub(super) struct Tests {
     /// How far the sheet is scrolled, in points.
     scrolled: f32,
     compared: Option<RecordId>,
+    shows: shows::Shows,
 }
 
 impl Tests {
@@ -132,9 +146,8 @@ impl View for Tests {
 impl Tests {
     fn bar_ui(&mut self, ui: &mut Ui, app: &App, test: &StructureTest, narrow: bool, out: &mut Outbox) {
         let tr = app.tr();
-        let (record, predict, compare) =
-            (tr.say("tests-record"), tr.say("tests-predict"), tr.say("tests-compare"));
-        let options = [(Mode::Record, &*record), (Mode::Predict, &*predict), (Mode::Compare, &*compare)];
+        let modes = Mode::ALL.map(|(mode, id)| (mode, tr.say(id)));
+        let options: Vec<(Mode, &str)> = modes.iter().map(|(mode, words)| (*mode, &**words)).collect();
         let id = test.id;
         let finished = *test.finished.value();
         // A narrow window has no room for it beside the sheet: it stands with the units.
@@ -175,6 +188,7 @@ impl Tests {
         match self.mode {
             Mode::Record => self.sheet_ui(ui, app, test, sheet::Kind::Results, out),
             Mode::Predict => self.sheet_ui(ui, app, test, sheet::Kind::Predictions, out),
+            Mode::Shows => self.shows_ui(ui, app, test, out),
             Mode::Compare => self.compare_ui(ui, app, test, out),
         }
     }
