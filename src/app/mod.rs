@@ -30,6 +30,7 @@ mod named;
 mod notice;
 mod offer;
 mod practice;
+mod predict;
 mod ranks;
 mod reduce;
 mod settings;

@@ -3,6 +3,7 @@
 mod compare;
 mod form;
 mod ladder;
+mod predict;
 mod sheet;
 mod shows;
 mod units;
@@ -23,11 +24,11 @@ use crate::ui::{Icon, measure};
 /// What the sheet in the middle is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Mode {
+    /// Saying beforehand what each will do.
+    Predict,
     /// Typing results.
     #[default]
     Record,
-    /// Saying beforehand what each will do.
-    Predict,
     /// What it shows: surprises, and what to do now.
     Shows,
     /// Two tests side by side.
@@ -186,8 +187,8 @@ impl Tests {
 
     fn middle_ui(&mut self, ui: &mut Ui, app: &App, test: &StructureTest, out: &mut Outbox) {
         match self.mode {
-            Mode::Record => self.sheet_ui(ui, app, test, sheet::Kind::Results, out),
-            Mode::Predict => self.sheet_ui(ui, app, test, sheet::Kind::Predictions, out),
+            Mode::Record => self.sheet_ui(ui, app, test, out),
+            Mode::Predict => self.predict_ui(ui, app, test, out),
             Mode::Shows => self.shows_ui(ui, app, test, out),
             Mode::Compare => self.compare_ui(ui, app, test, out),
         }

@@ -5,7 +5,7 @@ use egui::{Key, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInf
 use super::Tests;
 use crate::app::{Action, App, Door, Filter, Lesson, Marked, TestDoor};
 use crate::args;
-use crate::model::{Expected, Outcome, RecordId, Speaker, StructureTest};
+use crate::model::{Expected, Outcome, RecordId, StructureTest};
 use crate::ui::marks::{self, Age, Badge, Star};
 use crate::ui::outbox::Outbox;
 use crate::ui::text::{self, Words};
@@ -13,15 +13,6 @@ use crate::ui::theme::Theme;
 use crate::ui::views::Place;
 use crate::ui::widgets::{self, Button, key_cap, menu_button, menu_item, selected_row};
 use crate::ui::{Tone, measure};
-
-/// What the sheet is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// What people did.
-    Results,
-    /// What is expected of them.
-    Predictions,
-}
 
 /// One cell of a row: what it says, its key and mark.
 struct Cell {
@@ -38,39 +29,18 @@ const RESULTS: [Cell; 4] = [
     Cell { key: Key::Minus, cap: "–", word: "mark-not-asked", mark: Outcome::NotAsked },
 ];
 
-const PREDICTIONS: [Cell; 3] = [
-    Cell { key: Key::Y, cap: "Y", word: "tests-will", mark: Outcome::Did },
-    Cell { key: Key::N, cap: "N", word: "tests-wont", mark: Outcome::Refused },
-    Cell { key: Key::D, cap: "D", word: "tests-dont-know", mark: Outcome::NoAnswer },
-];
-
-impl Kind {
-    fn cells(self) -> &'static [Cell] {
-        match self {
-            Kind::Results => &RESULTS,
-            Kind::Predictions => &PREDICTIONS,
-        }
-    }
-
-    /// Which cell is set, if any.
-    fn chosen(self, marked: &Marked, is_recorded: bool) -> Option<usize> {
-        match self {
-            Kind::Results => match marked.outcome {
-                Outcome::Did => Some(0),
-                Outcome::Refused => Some(1),
-                Outcome::NoAnswer => Some(2),
-                Outcome::NotAsked => is_recorded.then_some(3),
-            },
-            Kind::Predictions => match marked.expected? {
-                Expected::Will => Some(0),
-                Expected::Wont => Some(1),
-                Expected::DontKnow => Some(2),
-            },
-        }
+/// Which cell is set, if any.
+fn chosen(marked: &Marked, is_recorded: bool) -> Option<usize> {
+    match marked.outcome {
+        Outcome::Did => Some(0),
+        Outcome::Refused => Some(1),
+        Outcome::NoAnswer => Some(2),
+        Outcome::NotAsked => is_recorded.then_some(3),
     }
 }
 
-fn expected_mark(expected: Expected) -> Outcome {
+/// The mark of what was expected.
+pub(super) fn expected_mark(expected: Expected) -> Outcome {
     match expected {
         Expected::Will => Outcome::Did,
         Expected::Wont => Outcome::Refused,
@@ -82,66 +52,28 @@ fn expected_mark(expected: Expected) -> Outcome {
 struct Columns {
     badge: f32,
     name: f32,
-    predicted: Option<f32>,
+    predicted: f32,
     cells: f32,
     lesson: Option<f32>,
 }
 
 const CELL_WIDTH: f32 = 34.0;
 
-fn columns(width: f32, kind: Kind) -> Columns {
+fn columns(width: f32) -> Columns {
     let wide = width > 640.0;
-    let cells_wide = CELL_WIDTH * kind.cells().len() as f32;
-    let lesson = (width > 520.0 && kind == Kind::Results).then_some(width - 150.0);
+    let cells_wide = CELL_WIDTH * RESULTS.len() as f32;
+    let lesson = (width > 520.0).then_some(width - 150.0);
     let cells = lesson.unwrap_or(width - measure::GAP_8) - cells_wide - measure::GAP_8;
-    let predicted = (kind == Kind::Results).then_some(cells - if wide { 60.0 } else { 32.0 });
+    let predicted = cells - if wide { 60.0 } else { 32.0 };
     Columns { badge: 62.0, name: 84.0, predicted, cells, lesson }
 }
 
 impl Tests {
-    /// The units with a sheet: those on the roster, or those with people.
-    fn sheets(&self, app: &App, test: &StructureTest) -> Vec<Option<RecordId>> {
-        let campaign = app.campaign();
-        let Some(tally) = app.tallies().test(test.id) else { return Vec::new() };
-        let used: std::collections::BTreeSet<Option<RecordId>> =
-            tally.everybody().map(|(_, marked)| marked.unit).collect();
-        let grouping =
-            test.units.iter().find_map(|unit| campaign.unit(*unit)).map(|unit| unit.grouping_key());
-        let units = campaign.units_of(grouping.unwrap_or(crate::model::Grouping::UNIT));
-        let known = units.into_iter().map(|unit| Some(unit.id)).filter(|unit| used.contains(unit));
-        known.chain(used.contains(&None).then_some(None)).collect()
-    }
-
-    /// The rows of a sheet in the order in which people were put on the chart; whoever was named after
-    /// the roster was frozen stands at the end.
-    fn rows(app: &App, test: &StructureTest, unit: Option<RecordId>) -> Vec<RecordId> {
-        let campaign = app.campaign();
-        let Some(tally) = app.tallies().test(test.id) else { return Vec::new() };
-        let mut rows: Vec<RecordId> =
-            tally.everybody().filter(|(_, marked)| marked.unit == unit).map(|(person, _)| person).collect();
-        let frozen = test.roster.iter().flat_map(|roster| &roster.units).flat_map(|unit| &unit.people);
-        let frozen: std::collections::BTreeSet<RecordId> =
-            frozen.map(|person| campaign.canonical(*person)).collect();
-        // The same order before and after the roster is frozen: no row may move under the keys.
-        rows.sort_by_key(|person| {
-            let made = campaign.worker(*person).map(|worker| worker.made);
-            (!frozen.is_empty() && !frozen.contains(person), made, *person)
-        });
-        rows
-    }
-
-    pub(super) fn sheet_ui(
-        &mut self,
-        ui: &mut Ui,
-        app: &App,
-        test: &StructureTest,
-        kind: Kind,
-        out: &mut Outbox,
-    ) {
-        let sheets = self.sheets(app, test);
+    pub(super) fn sheet_ui(&mut self, ui: &mut Ui, app: &App, test: &StructureTest, out: &mut Outbox) {
+        let sheets = app.test_units(test);
         let unit = self.unit.filter(|unit| sheets.contains(&Some(*unit)));
         let unit = if unit.is_some() { unit } else { sheets.first().copied().flatten() };
-        let rows = Self::rows(app, test, unit);
+        let rows = app.test_rows(test, unit);
         self.row = self.row.min(rows.len().saturating_sub(1));
         self.head_ui(ui, app, test, unit, &sheets, &rows);
         if rows.is_empty() {
@@ -152,9 +84,9 @@ impl Tests {
             });
             return;
         }
-        self.keys(ui, app, test, kind, &rows, out);
-        let columns = columns(ui.available_width(), kind);
-        heads_ui(ui, app, &columns, kind);
+        self.keys(ui, app, test, &rows, out);
+        let columns = columns(ui.available_width());
+        heads_ui(ui, app, &columns);
         let foot = if ui.available_height() > 300.0 { 126.0 } else { 0.0 };
         let height = ui.available_height() - foot - 40.0;
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -165,12 +97,12 @@ impl Tests {
         let shown = area.show_rows(ui, measure::ROW, rows.len(), |ui, range| {
             for place in range {
                 if let Some(person) = rows.get(place) {
-                    self.row_ui(ui, app, test, kind, &columns, place, *person, out);
+                    self.row_ui(ui, app, test, &columns, place, *person, out);
                 }
             }
         });
         self.scrolled = shown.state.clamped_offset().y;
-        keys_ui(ui, app, kind);
+        keys_ui(ui, app);
         if foot > 0.0 {
             sums_ui(ui, app, test, unit, &rows, out);
         }
@@ -218,15 +150,7 @@ impl Tests {
         });
     }
 
-    fn keys(
-        &mut self,
-        ui: &Ui,
-        app: &App,
-        test: &StructureTest,
-        kind: Kind,
-        rows: &[RecordId],
-        out: &mut Outbox,
-    ) {
+    fn keys(&mut self, ui: &Ui, app: &App, test: &StructureTest, rows: &[RecordId], out: &mut Outbox) {
         // A field, a menu or a sheet over the window has the keys.
         let covered = ui.memory(|memory| memory.top_modal_layer().is_some());
         if ui.ctx().text_edit_focused() || ui.ctx().any_popup_open() || covered {
@@ -252,9 +176,9 @@ impl Tests {
                 // A key held down says one thing once.
                 _ if repeat => {}
                 _ => {
-                    let cell = kind.cells().iter().position(|cell| cell.key == key);
+                    let cell = RESULTS.iter().position(|cell| cell.key == key);
                     if let (Some(cell), Some(person)) = (cell, rows.get(self.row)) {
-                        set(app, test, kind, *person, cell, begun, out);
+                        set(app, test, *person, cell, begun, out);
                         begun = true;
                         self.row = (self.row + 1).min(last);
                     }
@@ -270,7 +194,6 @@ impl Tests {
         ui: &mut Ui,
         app: &App,
         test: &StructureTest,
-        kind: Kind,
         columns: &Columns,
         place: usize,
         person: RecordId,
@@ -300,7 +223,7 @@ impl Tests {
             let age = support.map_or(Age::Fresh, |support| Age::of(support.rating.day, app.today()));
             Badge::new(value).numeral(&numeral).age(age).paint(painter, theme, at(columns.badge), 20.0);
         }
-        let ends = columns.predicted.unwrap_or(columns.cells) - 20.0;
+        let ends = columns.predicted - 20.0;
         let words = Words::new(&name).strong_if(leader);
         let wide = words.width(painter, theme).min(ends - columns.name);
         words.paint_at(painter, theme, at(columns.name), ends - columns.name);
@@ -309,15 +232,12 @@ impl Tests {
         }
         let blank = Marked::default();
         let marked = app.tallies().test(test.id).and_then(|tally| tally.person(person)).unwrap_or(&blank);
-        if let (Some(x), Some(expected)) = (columns.predicted, marked.expected) {
-            marks::outcome(painter, theme, at(x), 11.0, expected_mark(expected));
-        } else if let Some(x) = columns.predicted {
-            marks::outcome(painter, theme, at(x), 11.0, Outcome::NotAsked);
-        }
+        let expected = marked.expected.map_or(Outcome::NotAsked, expected_mark);
+        marks::outcome(painter, theme, at(columns.predicted), 11.0, expected);
         let recorded =
             worker.is_some_and(|worker| worker.results.iter().any(|result| result.test == test.id));
-        let chosen = kind.chosen(marked, recorded);
-        for (number, cell) in kind.cells().iter().enumerate() {
+        let chosen = chosen(marked, recorded);
+        for (number, cell) in RESULTS.iter().enumerate() {
             let box_at = at(columns.cells + CELL_WIDTH * (number as f32 + 0.5));
             let cell_rect = Rect::from_center_size(box_at, vec2(28.0, 26.0));
             let id = response.id.with(number);
@@ -349,7 +269,7 @@ impl Tests {
             }
             if hit.clicked() {
                 self.row = place;
-                set(app, test, kind, person, number, false, out);
+                set(app, test, person, number, false, out);
             }
         }
         if let Some(x) = columns.lesson {
@@ -369,7 +289,7 @@ impl Tests {
                         .layout(egui::Layout::left_to_right(egui::Align::Center)),
                 );
                 ui.spacing_mut().item_spacing.x = 4.0;
-                for cell in kind.cells() {
+                for cell in &RESULTS {
                     key_cap(&mut ui, cell.cap);
                 }
             }
@@ -397,35 +317,18 @@ fn lesson_words(app: &App, lesson: Lesson) -> (String, Tone) {
 /// Sets one cell: one deed.
 ///
 /// `begun`: another cell was set in this frame, so the roster is being frozen already.
-fn set(
-    app: &App,
-    test: &StructureTest,
-    kind: Kind,
-    person: RecordId,
-    cell: usize,
-    begun: bool,
-    out: &mut Outbox,
-) {
-    let mut deed = match kind {
-        Kind::Results => {
-            let outcomes = [Outcome::Did, Outcome::Refused, Outcome::NoAnswer, Outcome::NotAsked];
-            let Some(outcome) = outcomes.get(cell) else { return };
-            let day = test.day.value().unwrap_or(app.today()).min(app.today());
-            app.results_deed(test.id, day, &[(person, *outcome)])
-        }
-        Kind::Predictions => {
-            let expected = [Expected::Will, Expected::Wont, Expected::DontKnow];
-            let Some(expected) = expected.get(cell) else { return };
-            app.predictions_deed(test.id, &Speaker::Typist, &[(person, *expected)])
-        }
-    };
+fn set(app: &App, test: &StructureTest, person: RecordId, cell: usize, begun: bool, out: &mut Outbox) {
+    let outcomes = [Outcome::Did, Outcome::Refused, Outcome::NoAnswer, Outcome::NotAsked];
+    let Some(outcome) = outcomes.get(cell) else { return };
+    let day = test.day.value().unwrap_or(app.today()).min(app.today());
+    let mut deed = app.results_deed(test.id, day, &[(person, *outcome)]);
     if begun {
         deed.edits.retain(|(record, _)| *record != test.id);
     }
     out.send(Action::Do(deed));
 }
 
-fn heads_ui(ui: &mut Ui, app: &App, columns: &Columns, kind: Kind) {
+fn heads_ui(ui: &mut Ui, app: &App, columns: &Columns) {
     let theme = Theme::of(ui.ctx());
     let tr = app.tr();
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
@@ -436,10 +339,11 @@ fn heads_ui(ui: &mut Ui, app: &App, columns: &Columns, kind: Kind) {
     painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
     Words::new(tr.say("tests-row")).muted().paint_at(painter, theme, at(measure::GAP_16), 40.0);
     Words::new(tr.say("tests-name")).muted().paint_at(painter, theme, at(columns.name), 160.0);
-    if let Some(x) = columns.predicted.filter(|_| rect.width() > 640.0) {
-        Words::new(tr.say("tests-predicted")).muted().paint_centred(painter, theme, at(x), 80.0);
+    if rect.width() > 640.0 {
+        let at = at(columns.predicted);
+        Words::new(tr.say("tests-predicted")).muted().paint_centred(painter, theme, at, 80.0);
     }
-    for (number, cell) in kind.cells().iter().enumerate() {
+    for (number, cell) in RESULTS.iter().enumerate() {
         let x = columns.cells + CELL_WIDTH * (number as f32 + 0.5);
         Words::new(cell.cap).muted().paint_centred(painter, theme, at(x), CELL_WIDTH);
     }
@@ -449,13 +353,13 @@ fn heads_ui(ui: &mut Ui, app: &App, columns: &Columns, kind: Kind) {
 }
 
 /// The keys of the sheet, below it.
-fn keys_ui(ui: &mut Ui, app: &App, kind: Kind) {
+fn keys_ui(ui: &mut Ui, app: &App) {
     let theme = Theme::of(ui.ctx());
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(40.0);
         ui.add_space(measure::GAP_16);
         ui.spacing_mut().item_spacing.x = measure::GAP_8;
-        for cell in kind.cells() {
+        for cell in &RESULTS {
             let (rect, _) = ui.allocate_exact_size(vec2(12.0, measure::CONTROL), Sense::hover());
             marks::outcome(ui.painter(), theme, rect.center(), 11.0, cell.mark);
             Words::new(app.tr().say(cell.word)).muted().extend().ui(ui);
