@@ -30,6 +30,7 @@ mod i18n;
 mod laws;
 mod practice;
 mod privacy;
+mod recount;
 mod search;
 mod store;
 mod support;

@@ -343,33 +343,32 @@ impl Campaign {
         self.about.scale.value().clone().unwrap_or_default()
     }
 
+    /// Default standings that are charted and never counted.
+    const BESIDE: [&str; 3] = ["supervisor", "outside", "left"];
+
     /// Standings, the defaults if the campaign names none.
     pub fn standings(&self) -> Vec<Standing> {
         if !self.about.standings.is_empty() {
             return self.about.standings.value().clone();
         }
-        let standing = |(key, counted): (&str, bool)| Standing {
+        let standing = |key: &str| Standing {
             key: key.into(),
             word: "".into(),
-            counted,
+            counted: !Self::BESIDE.contains(&key),
             retired: false,
         };
-        [("in_unit", true), ("supervisor", false), ("outside", false), ("on_leave", true), ("left", false)]
-            .map(standing)
-            .into()
+        ["in_unit", "supervisor", "outside", "on_leave", "left"].map(standing).into()
     }
 
     /// Whether this person belongs to those who are counted.
     pub fn is_counted(&self, worker: &Worker) -> bool {
         let key: &str = worker.standing.value();
-        if key.is_empty() || key == "in_unit" && self.about.standings.is_empty() {
-            return true;
+        let key = if key.is_empty() { "in_unit" } else { key };
+        // Asked for every person in every count: the defaults are not built here.
+        match self.about.standings.value().as_slice() {
+            [] => !Self::BESIDE.contains(&key),
+            said => said.iter().find(|standing| &*standing.key == key).is_none_or(|standing| standing.counted),
         }
-        if self.about.standings.is_empty() {
-            return key == "on_leave";
-        }
-        let standings = self.about.standings.value();
-        standings.iter().find(|standing| &*standing.key == key).is_none_or(|standing| standing.counted)
     }
 
     /// Groupings, the defaults if the campaign names none.

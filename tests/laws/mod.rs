@@ -3,6 +3,6 @@
 mod log;
 mod merge;
 mod session;
-mod slow;
+pub(crate) mod slow;
 mod told;
 mod undo;

@@ -18,7 +18,7 @@ struct Said {
 }
 
 /// Ids are ordered as their bytes: a-z before 2-7.
-fn order(id: &str) -> String {
+pub(crate) fn order(id: &str) -> String {
     let letter = |c: char| if c.is_ascii_digit() { c } else { c.to_ascii_uppercase() };
     id.chars().map(letter).map(|c| if c.is_ascii_digit() { (c as u8 + 64) as char } else { c }).collect()
 }
@@ -46,18 +46,8 @@ fn read(line: &str) -> Said {
 
 const SETS: [&str; 10] =
     ["worker", "unit", "campaign", "test", "talk", "task", "homework", "debrief", "floor", "paper"];
-const BY_KEY: [&str; 10] = [
-    "places",
-    "asked",
-    "spots",
-    "free",
-    "authors",
-    "answered",
-    "answers",
-    "marks",
-    "responsible",
-    "skipped",
-];
+const BY_KEY: [&str; 10] =
+    ["places", "asked", "spots", "free", "authors", "answered", "answers", "marks", "responsible", "skipped"];
 
 /// Field name -> value, keyed fields as `places:shift`.
 fn fields(said: &Said) -> Map<String, Value> {
@@ -215,6 +205,14 @@ fn support(ratings: &[&Value]) -> u64 {
 
 /// Folds lines: record -> what it says (kind, presence, heads of fields, facts that stand).
 pub(super) fn fold(campaign: &str, lines: &[String]) -> BTreeMap<String, Value> {
+    fold_and_same(campaign, lines).0
+}
+
+/// The same, and for each record that is joined with others the one that stands for all.
+pub(crate) fn fold_and_same(
+    campaign: &str,
+    lines: &[String],
+) -> (BTreeMap<String, Value>, BTreeMap<String, String>) {
     let mut set = Set(BTreeMap::new());
     for said in lines.iter().map(|line| read(line)) {
         match set.0.get(&said.id) {
@@ -300,5 +298,7 @@ pub(super) fn fold(campaign: &str, lines: &[String]) -> BTreeMap<String, Value> 
             json!({"kind": kind, "made": made, "presence": presence, "heads": heads, "facts": facts}),
         );
     }
-    folded
+    let first = |class: &BTreeSet<String>| class.iter().min_by_key(|id| order(id)).cloned();
+    let same = classes.iter().filter_map(|(id, class)| Some((id.clone(), first(class)?))).collect();
+    (folded, same)
 }
