@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::graph::{Namings, Network};
 use crate::model::{Campaign, Day, QuestionKind, RecordId, Touched};
-use crate::tally::Tallies;
+use crate::tally::{Readiness, Tallies};
 
 use super::measures::Measures;
 use super::named::Named;
@@ -21,6 +21,8 @@ pub(super) struct Derived {
     /// By how many of their unit somebody is named; counted when first asked for.
     named: OnceCell<Named>,
     measures: Measures,
+    /// Gate units against gates; counted when first asked for.
+    readiness: OnceCell<Readiness>,
     /// Who stood for whom when it was counted.
     same: imbl::OrdMap<RecordId, RecordId>,
 }
@@ -40,6 +42,7 @@ impl Derived {
             tallies,
             named: OnceCell::new(),
             measures: Measures::default(),
+            readiness: OnceCell::new(),
             same: campaign.same.clone(),
         }
     }
@@ -60,7 +63,10 @@ impl Derived {
         let before = named.map(|named| named.reached(campaign, &self.network, touched));
         let mut reached = self.measures.reached(&self.network, touched);
         self.network.follow(campaign, touched);
-        self.tallies.follow(campaign, touched);
+        let counted = self.tallies.follow(campaign, touched);
+        if let Some(readiness) = self.readiness.get_mut() {
+            readiness.follow(campaign, &self.tallies, &counted);
+        }
         reached.extend(self.measures.reached(&self.network, touched));
         self.measures.follow(campaign, touched, &reached);
         if let (Some(named), Some(mut reached)) = (self.named.get_mut(), before) {
@@ -79,7 +85,13 @@ impl Derived {
         if today != self.today {
             self.today = today;
             self.tallies = Tallies::new(campaign, today);
+            self.readiness.take();
         }
+    }
+
+    /// Gate units against the gates the campaign agreed on.
+    pub(super) fn readiness(&self, campaign: &Campaign) -> &Readiness {
+        self.readiness.get_or_init(|| Readiness::new(campaign, &self.tallies))
     }
 
     /// The counts that decide.

@@ -32,6 +32,7 @@ mod offer;
 mod practice;
 mod predict;
 mod ranks;
+mod ready;
 mod reduce;
 mod settings;
 mod shape;
@@ -74,8 +75,9 @@ pub use crate::log::Entry;
 pub use crate::search::fold;
 pub use crate::store::Backup;
 pub use crate::tally::{
-    Age, CoverageWord, Door as Number, Gate as TestGate, Headcount, Leadership, Lesson, Marked, TestCount,
-    TestDoor, outcome, proofs,
+    Age, Behind, CoverageWord, Door as Number, Expectation, Fall, Gate as TestGate, GateCell, GateKey,
+    GateLimit, Headcount, HeldTest, Leadership, Lesson, Marked, Met, Readiness, ReadyRow, Rests, RowKind,
+    TestCount, TestDoor, gate_limits, outcome, proofs,
 };
 
 use std::sync::Arc;

@@ -56,6 +56,8 @@ pub struct Headcount {
     pub ages: [u32; 3],
     /// Ratings older than the campaign's limit (60 days unless it says otherwise).
     pub old: u32,
+    /// Rated lately: by what they did or said, no longer ago than that limit.
+    pub lately: u32,
     /// Proven leaders.
     pub leaders: u32,
     /// Identified and not yet won.
@@ -109,6 +111,9 @@ impl Headcount {
                 step(&mut self.old);
             }
         }
+        if share.lately {
+            step(&mut self.lately);
+        }
         if share.supports {
             step(&mut self.supporters);
         }
@@ -146,6 +151,10 @@ pub enum Door {
     Aged(Age),
     /// With a rating older than the campaign's limit.
     OldRated,
+    /// Rated lately: by what they did or said, no longer ago than that limit.
+    RatedLately,
+    /// Not rated, by a guess alone, or longer ago than that limit.
+    NotRatedLately,
     /// Proven leaders.
     Leaders,
     /// Targets.
@@ -164,6 +173,8 @@ impl Door {
             Door::Supporters => counted && share.supports,
             Door::Aged(age) => counted && share.age == Some(age),
             Door::OldRated => counted && share.old,
+            Door::RatedLately => counted && share.lately,
+            Door::NotRatedLately => counted && !share.lately,
             Door::Leaders => share.leadership == Leadership::Proven,
             Door::Targets => share.leadership == Leadership::Target,
         }

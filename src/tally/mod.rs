@@ -16,8 +16,10 @@
 mod compare;
 mod coverage;
 mod headcount;
+mod join;
 mod lesson;
 mod proof;
+mod ready;
 mod share;
 mod surprise;
 mod tallies;
@@ -29,7 +31,11 @@ pub use coverage::{Coverage, CoverageWord};
 pub use headcount::{Age, Door, Headcount, Status, percent};
 pub use lesson::{Accuracy, Lesson, Marked, accuracy, outcome};
 pub use proof::{Proof, her_people, proofs};
+pub use ready::{
+    Behind, Expectation, Fall, GateCell, GateKey, GateLimit, HeldTest, Met, Readiness, ReadyRow, Rests,
+    RowKind, gate_limits,
+};
 pub use share::Leadership;
 pub use surprise::{Brought, Foretold, Surprise, Surprised, brought, foretold, responsible, surprises};
-pub use tallies::{Tallies, lane};
+pub use tallies::{Reached, Tallies, lane};
 pub use test::{Gate, TestCount, TestDoor, TestTally, roster};

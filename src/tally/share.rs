@@ -1,6 +1,6 @@
 //! What the counts see of one person.
 
-use crate::model::{Campaign, Day, Grouping, Judgement, RecordId, Worker};
+use crate::model::{Basis, Campaign, Day, Grouping, Judgement, RecordId, Worker};
 
 use super::Age;
 
@@ -23,6 +23,7 @@ pub(super) struct Share {
     pub(super) mark: u8,
     pub(super) age: Option<Age>,
     pub(super) old: bool,
+    pub(super) lately: bool,
     pub(super) supports: bool,
     pub(super) identified: bool,
     pub(super) leadership: Leadership,
@@ -37,6 +38,8 @@ impl Share {
         let support = campaign.support(worker);
         let value = support.map_or(0, |support| support.rating.value);
         let day = support.map(|support| support.rating.day);
+        let is_old = |day: Day| day.days_until(rules.today) > rules.old_after as i32;
+        let is_firm = support.is_some_and(|support| support.rating.basis != Basis::Guess);
         let supports = rules.scale.supports(value);
         let identified = counted && *worker.judgement.value() == Judgement::Identified;
         let leadership = match (identified, supports && proven) {
@@ -48,7 +51,8 @@ impl Share {
             counted,
             mark: rules.scale.mark(value),
             age: day.map(|day| Age::of(day, rules.today)),
-            old: day.is_some_and(|day| day.days_until(rules.today) > rules.old_after as i32),
+            old: day.is_some_and(is_old),
+            lately: is_firm && !day.is_some_and(is_old),
             supports,
             identified,
             leadership,

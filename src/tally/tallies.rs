@@ -45,6 +45,15 @@ pub struct Tallies {
     units: OrdMap<RecordId, Arc<Unit>>,
 }
 
+/// What a change reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reached {
+    /// Everything may be different.
+    Everything,
+    /// The numbers of these units, of whatever grouping, with all above them.
+    Units(BTreeSet<RecordId>),
+}
+
 /// More people than this changed at once: counting anew is cheaper than following each.
 const MANY: usize = 300;
 
@@ -117,18 +126,19 @@ impl Tallies {
 
     /// Follows a change: equal to counting everything anew, and cheap where people, their ratings,
     /// results, ties, and the estimates and leaders of units changed. Where units stand, tests and
-    /// the campaign's words are rare and count anew.
-    pub fn follow(&mut self, campaign: &Campaign, touched: &Touched) {
+    /// the campaign's words are rare and count anew. Says what it reached.
+    pub fn follow(&mut self, campaign: &Campaign, touched: &Touched) -> Reached {
         let kinds = touched.kinds;
         let moved = kinds.units && self.units_moved(campaign, touched);
         let anew = touched.everything || kinds.about || moved || kinds.tests;
         let joined = !self.same.ptr_eq(&campaign.same) && self.same != campaign.same;
         if anew || joined || touched.records.len() > MANY {
             *self = Self::new(campaign, self.rules.today);
-            return;
+            return Reached::Everything;
         }
+        let mut reached = BTreeSet::new();
         if kinds.units {
-            self.follow_units(campaign, touched);
+            reached.extend(self.follow_units(campaign, touched));
         }
         let is_person = |id: &&RecordId| campaign.workers.contains_key(*id) || self.shares.contains_key(id);
         let mut people: BTreeSet<RecordId> = touched.records.iter().filter(is_person).copied().collect();
@@ -139,7 +149,9 @@ impl Tallies {
         }
         let grounds = self.follow_tests(campaign, &people);
         people.extend(self.leaders_behind(campaign, &people, &grounds));
-        self.follow_people(campaign, &people);
+        reached.extend(grounds);
+        reached.extend(self.follow_people(campaign, &people));
+        Reached::Units(reached)
     }
 
     /// Whether a unit came, went, or stands elsewhere: its grouping, parent, place among the lanes,
@@ -155,8 +167,8 @@ impl Tallies {
     }
 
     /// Takes in what changed about units that stand where they stood: estimate, leader, second,
-    /// reach, predictions, words.
-    fn follow_units(&mut self, campaign: &Campaign, touched: &Touched) {
+    /// reach, predictions, words. Gives the units whose numbers may be others.
+    fn follow_units(&mut self, campaign: &Campaign, touched: &Touched) -> BTreeSet<RecordId> {
         let changed: Vec<RecordId> =
             touched.records.iter().filter(|id| campaign.units.contains_key(*id)).copied().collect();
         let before = std::mem::replace(&mut self.units, campaign.units.clone());
@@ -185,10 +197,12 @@ impl Tallies {
         }
         self.settle_whole(campaign);
         let leaders = self.leaders_behind(campaign, &BTreeSet::new(), &grounds).into_iter().collect();
-        self.follow_people(campaign, &leaders);
-        for unit in places {
-            self.cover(campaign, unit);
+        grounds.extend(self.follow_people(campaign, &leaders));
+        for unit in &places {
+            self.cover(campaign, *unit);
         }
+        grounds.extend(places);
+        grounds
     }
 
     /// Takes changed people into every test. Gives the units whose counts changed.
@@ -240,8 +254,8 @@ impl Tallies {
         self.identified.iter().filter(rests).copied().collect()
     }
 
-    /// Counts changed people out as they were and in as they are.
-    fn follow_people(&mut self, campaign: &Campaign, people: &BTreeSet<RecordId>) {
+    /// Counts changed people out as they were and in as they are. Gives the units that changed.
+    fn follow_people(&mut self, campaign: &Campaign, people: &BTreeSet<RecordId>) -> BTreeSet<RecordId> {
         let mut changed: BTreeSet<RecordId> = BTreeSet::new();
         let mut places: BTreeSet<RecordId> = BTreeSet::new();
         for person in people {
@@ -261,7 +275,7 @@ impl Tallies {
             }
         }
         if changed.is_empty() {
-            return;
+            return places;
         }
         for unit in self.tree.upward() {
             if places.contains(&unit) {
@@ -272,9 +286,14 @@ impl Tallies {
         let names = |id: Option<RecordId>| id.is_some_and(|id| changed.contains(&campaign.canonical(id)));
         let carried = campaign.units.values().filter(|unit| names(*unit.leader) || names(*unit.second));
         places.extend(carried.map(|unit| unit.id));
-        for unit in places {
-            self.cover(campaign, unit);
+        for unit in &places {
+            self.cover(campaign, *unit);
         }
+        places
+    }
+
+    pub(super) fn tree(&self) -> &Tree {
+        &self.tree
     }
 
     /// The day ages are measured on.

@@ -32,6 +32,8 @@ pub struct TestCount {
     pub will: u32,
     /// Expected to act, as a mere number (the latest of the unit; summed over units).
     pub will_counted: Option<u32>,
+    /// About whom somebody predicted in time, whatever was expected.
+    pub foretold: u32,
     /// Predictions that came true.
     pub right: u32,
     /// Predictions about people who were asked ("we do not know" is none).
@@ -74,6 +76,7 @@ impl TestCount {
         step(&mut self.refused, marked.outcome == Outcome::Refused);
         step(&mut self.no_answer, marked.outcome == Outcome::NoAnswer);
         step(&mut self.will, marked.expected == Some(Expected::Will));
+        step(&mut self.foretold, marked.expected.is_some());
         step(&mut self.right, marked.is_right() == Some(true));
         step(&mut self.predicted, marked.is_right().is_some());
         step(&mut self.moved, marked.moved);
