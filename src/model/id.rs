@@ -22,6 +22,9 @@ pub enum IdError {
     /// Not a day such as `2026-11-22`.
     #[error("not a day")]
     NotADay,
+    /// Not the number of a sheet such as `12K`.
+    #[error("not a code of a sheet")]
+    NotACode,
 }
 
 fn encoding() -> &'static Encoding {

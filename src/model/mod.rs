@@ -29,7 +29,7 @@ pub use field::{Field, FieldName, Fields, RecordField};
 pub use floor::{Extent, Floor, FloorField, Landmark, LandmarkKind, Picture, PictureKind};
 pub use id::{AuthorId, Day, EntryId, EntryNo, IdError, RecordId, Stamp, Text};
 pub use ladder::{GateRule, Rung};
-pub use paper::{Paper, PaperField, PaperKind};
+pub use paper::{NoSheet, Paper, PaperField, PaperKind, SheetCode, sheet_letter};
 pub use rating::{Basis, Rating, Source, Speaker, Support, support};
 pub use talk::{
     Answer, Conversation, Debrief, DebriefField, Homework, HomeworkField, TalkField, Task, TaskField,
