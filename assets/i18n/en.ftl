@@ -1127,6 +1127,32 @@ deed-judge = Said whether { $whom } leads
     .undo = whether { $whom } leads
 deed-talk-stands = Said where the talk with { $whom } stands
     .undo = where the talk with { $whom } stands
+deed-re-rate = { $n ->
+    [one] Re-rated one person by what they did in { $about }
+   *[other] Re-rated { $n } people by what they did in { $about }
+}
+    .undo = { $n ->
+    [one] re-rate one person
+   *[other] re-rate { $n } people
+}
+deed-ask-again = { $n ->
+    [one] Noted to ask one person again
+   *[other] Noted to ask { $n } people again
+}
+    .undo = note whom to ask again
+deed-after-test = { $n ->
+    [0] Put the next run of { $about } on the ladder
+    [one] Made one task after { $about }
+   *[other] Made { $n } tasks after { $about }
+}
+    .undo = make what follows { $about }
+deed-was-there = Said that { $about } was there
+    .undo = say that { $about } was there
+deed-finish-unit = { $n ->
+    [one] Finished { $about }: one person was not asked
+   *[other] Finished { $about }: { $n } people were not asked
+}
+    .undo = finish { $about }
 deed-result = { $about }: set the result of { $n ->
     [one] { $n } person
    *[other] { $n } people
@@ -1864,6 +1890,60 @@ tests-compare-total = { $before } before, { $now } now: { $won } came, { $lost }
 tests-compare-won = did it now
 tests-compare-lost = fell away
 tests-compare-other = another answer
+
+## shows: what a test shows, and what to do then
+
+shows-task-everywhere = all units
+shows-task-ask-again = Ask again: { $test }
+shows-task-find-leader = { $unit }: who do people go to? Find the leader ({ $test })
+shows-task-talk-to-leader = { $unit }: a conversation with who is responsible, who did not act ({ $test })
+shows-task-look-with-leader = { $unit }: look at it together - whom do they move, and was everybody asked? ({ $test })
+shows-task-ask-rest = { $unit }: ask those who were not asked ({ $test })
+shows-task-talk-to-them = { $unit }: conversations with those who were asked and did not act ({ $test })
+shows-task-name-them = { $unit }: find the names that are missing ({ $test })
+shows-rerun-name = { $name }, { $n ->
+    [2] 2nd run
+    [3] 3rd run
+   *[other] { $n }th run
+}
+shows-door = { $test }, { $unit }: { $what }
+shows-did = did it
+shows-asked = asked
+shows-asked-n = { $n } asked
+shows-asked-so-far = { $n } asked so far
+shows-short = did not do it
+shows-unnamed = { $n } of { $of } are not named. They count, and nobody asked them.
+shows-brought = brought { $n } of { $of }
+shows-promised-brought = promised { $promised }, brought { $n } of { $of }
+shows-promised-only = promised { $promised }; whom they move is not said
+shows-people-unknown = whom they move is not said
+shows-brought-door = People of { $name }, { $test }
+shows-below-half = activist here, wrong ask, or not asked?
+shows-no-leader = nobody responsible
+shows-leader-out = not on the chart
+shows-parts = { $n ->
+    [one] { $n } part
+   *[other] { $n } parts
+}
+shows-parts-of = Parts of { $unit }
+shows-worst-no-leader = Nobody is responsible for { $unit }. Go back to “who do you go to?” there before any higher test.
+shows-worst-leader-out = { $name } did not act in { $unit }. Talk with them before any higher test.
+shows-worst-not-brought = { $name } acted in { $unit }, and { $n } of { $of } of their people did. An activist here, the wrong ask, or were they not asked?
+shows-worst-other = { $unit } is { $n } short. Conversations there, and the same test again, before any higher one.
+shows-worst-people = { $n ->
+    [one] Show the one person in { $unit }
+   *[other] Show the { $n } people in { $unit }
+}
+shows-untyped = { $n } not typed
+shows-sheets-out = { $n ->
+    [one] sheet { $codes } still out
+   *[other] sheets { $codes } still out
+}
+shows-finish-unit = Finish { $unit }
+shows-finish-unit-why = { $n ->
+    [one] One row is empty: it becomes “not asked”, which is no refusal.
+   *[other] { $n } rows are empty: they become “not asked”, which is no refusal.
+}
 
 ## people-view: the table of everybody
 

@@ -37,6 +37,7 @@ mod reduce;
 mod settings;
 mod shape;
 mod shown;
+mod shows;
 mod talks;
 mod work;
 
@@ -55,6 +56,7 @@ pub use notice::{Notice, Tone};
 pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
 pub use shape::{Took, lay_out_lists};
+pub use shows::{StillOut, Wanted};
 pub use talks::{Organizer, planned_talk};
 pub use work::Stand;
 
@@ -78,6 +80,11 @@ pub use crate::tally::{
     Age, Behind, CoverageWord, Door as Number, Expectation, Fall, Gate as TestGate, GateCell, GateKey,
     GateLimit, Headcount, HeldTest, Leadership, Lesson, Marked, Met, Readiness, ReadyRow, Rests, RowKind,
     TestCount, TestDoor, gate_limits, outcome, proofs,
+};
+
+pub use crate::hints::{After, AfterStep, LeaderStood, Shortfall, Todo, Verdict};
+pub use crate::tally::{
+    Brought, Compared, Foretold, Paired, Pairing, Surprise, Surprised, UnitPair, percent,
 };
 
 use std::sync::Arc;

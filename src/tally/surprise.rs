@@ -1,7 +1,7 @@
 //! What a test shows that was not expected: who stood where before, and what they did.
 
 use crate::model::{
-    AuthorId, Campaign, Day, Expected, Outcome, Rating, RecordId, Speaker, StructureTest, Worker,
+    AuthorId, Basis, Campaign, Day, Expected, Outcome, Rating, RecordId, Speaker, StructureTest, Worker,
 };
 
 use super::lesson::{rating_before, result};
@@ -46,7 +46,7 @@ pub struct Surprised {
     pub before: Option<Rating>,
     /// The day of the result; `None` = not asked.
     pub day: Option<Day>,
-    /// A rating by deed since then: what the test showed was taken in.
+    /// What was said or done since then, by deed already on that day: what the test showed was taken in.
     pub since: Option<Rating>,
 }
 
@@ -71,8 +71,12 @@ pub fn surprises(campaign: &Campaign, test: &StructureTest, tally: &TestTally) -
             (Outcome::Did, false, false) => Surprise::ActedUnrated,
             _ => return None,
         };
-        let by_deed = |rating: &&Rating| rating.basis == crate::model::Basis::Did && Some(rating.day) >= day;
-        let since = day.and_then(|_| campaign.support(worker)).map(|support| support.rating).filter(by_deed);
+        // What is said of somebody after the result, or of that very day by deed, took it in.
+        let later = |rating: &&Rating| {
+            let firm = rating.basis != Basis::Guess;
+            day.is_some_and(|day| firm && rating.day > day || rating.basis == Basis::Did && rating.day == day)
+        };
+        let since = worker.ratings.iter().filter(later).max_by_key(|rating| (rating.day, rating.source.at));
         Some(Surprised { what, who, unit, before, day, since: since.cloned() })
     };
     let rows = tally.everybody().map(|(who, marked)| (who, marked.unit, marked.outcome));

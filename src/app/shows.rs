@@ -1,0 +1,338 @@
+//! What a test shows, and the deeds that follow from it: rating by deed, asking again, tasks and the
+//! second run after a failed test, finishing a unit.
+
+use crate::args;
+use crate::hints::{After, AfterStep, Todo, Verdict};
+use crate::model::{
+    Basis, Day, Deed, Edit, Fact, Fields, Joined, Label, Outcome, Paper, RecordId, Speaker, StructureTest,
+    TaskField, TestField, Text,
+};
+use crate::tally::{Brought, Compared, Foretold, Surprised, TestDoor, brought, foretold, surprises};
+
+use super::{App, Make};
+
+/// Days until a conversation or the finding of a leader is due.
+const SOON: i32 = 7;
+/// Days until asking the rest and naming the unnamed is due.
+const LATER: i32 = 14;
+
+/// A task that a test calls for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// What for.
+    pub todo: Todo,
+    /// What is to be done, in words.
+    pub what: String,
+    /// By when.
+    pub due: Day,
+    /// It was made before: done or not.
+    pub is_made: bool,
+}
+
+/// What is still open where a test is to be finished: in a unit with its sub-units, or in all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StillOut {
+    /// Rows nobody typed anything into.
+    pub untyped: Vec<RecordId>,
+    /// Named people who were not asked, typed or not.
+    pub not_asked: Vec<RecordId>,
+    /// People who are not named.
+    pub unnamed: u32,
+    /// Printed sheets that did not come back, by code.
+    pub sheets: Vec<RecordId>,
+}
+
+impl StillOut {
+    /// Whether nothing is to come any more.
+    pub fn is_nothing(&self) -> bool {
+        self.untyped.is_empty() && self.sheets.is_empty()
+    }
+}
+
+impl App {
+    /// Who did other than their rating said.
+    pub fn surprises(&self, test: RecordId) -> Vec<Surprised> {
+        let campaign = self.campaign();
+        match (campaign.test(test), self.tallies().test(test)) {
+            (Some(record), Some(tally)) => surprises(campaign, record, tally),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What each speaker expected of somebody in a test.
+    pub fn foretold(&self, person: RecordId, test: RecordId) -> Vec<Foretold> {
+        self.campaign().worker(person).map(|worker| foretold(worker, test)).unwrap_or_default()
+    }
+
+    /// Who is responsible for a unit in a test: who was named for it, else the unit's leader.
+    pub fn responsible_for(&self, test: RecordId, unit: RecordId) -> Option<RecordId> {
+        let test = self.campaign().test(test)?;
+        crate::tally::responsible(self.campaign(), test, unit)
+    }
+
+    /// What a leader promised for a test and what her people did.
+    pub fn brought(&self, test: RecordId, leader: RecordId) -> Brought {
+        let test = self.campaign().test(test);
+        test.map(|test| brought(self.campaign(), self.tallies(), test, leader)).unwrap_or_default()
+    }
+
+    /// Two tests side by side, each on its own roster.
+    pub fn compared(&self, first: RecordId, second: RecordId) -> Option<Compared> {
+        let tallies = self.tallies();
+        Some(Compared::of(tallies.test(first)?, tallies.test(second)?))
+    }
+
+    /// The test to compare another one with, unless somebody chose: the first run of it, else the one
+    /// before it on the ladder, else the one after it.
+    pub fn pair_of(&self, test: RecordId) -> Option<RecordId> {
+        let campaign = self.campaign();
+        let again = campaign.test(test)?.again.value().and_then(|first| campaign.test(first));
+        let ladder = campaign.ladder();
+        let at = ladder.iter().position(|other| other.id == test)?;
+        let before = at.checked_sub(1).and_then(|at| ladder.get(at));
+        let other = before.or_else(|| ladder.get(at + 1)).copied();
+        again.or(other).filter(|other| other.id != test).map(|other| other.id)
+    }
+
+    /// What the method says after a test.
+    pub fn after(&self, test: RecordId) -> Option<After> {
+        After::of(self.campaign(), self.tallies(), test)
+    }
+
+    /// The value proposed for somebody who acted: the most cautious one that counts as support.
+    pub fn proposed_value(&self) -> Option<u8> {
+        let scale = self.campaign().scale();
+        scale.offered().filter(|level| level.supports).map(|level| level.value).max()
+    }
+
+    /// The deed that rates people by what they did in a test: basis *did*, of the day of the result.
+    pub fn rerate_deed(&self, test: RecordId, people: &[(RecordId, u8)]) -> Deed {
+        let campaign = self.campaign();
+        let day = |person: RecordId| {
+            let results = campaign.worker(person).map(|worker| worker.results.as_slice()).unwrap_or_default();
+            let said = results.iter().filter(|said| said.test == test && said.outcome != Outcome::NotAsked);
+            said.map(|said| said.day).max().unwrap_or(self.today())
+        };
+        let edit = |(person, value): &(RecordId, u8)| {
+            let fact =
+                Fact::Rating { value: *value, day: day(*person), basis: Basis::Did, says: Speaker::Typist };
+            (*person, Edit::State(fact))
+        };
+        let edits = people.iter().map(edit).collect();
+        Deed::new(Label::new("re-rate", people.len()).about(test), edits)
+    }
+
+    /// The deed that notes whom to ask again, a task each; `None` if all of them have it already.
+    pub fn ask_again(&self, test: RecordId, people: &[RecordId]) -> Option<Make> {
+        let what = self.tr().with("shows-task-ask-again", args!["test" => self.test_name(test)]);
+        let open = people.iter().filter(|person| !self.asks_again(test, **person));
+        let open: Vec<RecordId> = open.copied().collect();
+        let (who, due) = (Text::from(self.typist().code.as_str()), self.due(test, SOON));
+        let what = Text::from(what.as_str());
+        (!open.is_empty()).then(|| {
+            Make::new(move |new| {
+                let edit = |person: &RecordId| {
+                    let fields = vec![
+                        TaskField::What(what.clone()),
+                        TaskField::Worker(Some(*person)),
+                        TaskField::Test(Some(test)),
+                        TaskField::Who(who.clone()),
+                        TaskField::Due(Some(due)),
+                    ];
+                    (new(), Edit::SetTask(Fields(fields)))
+                };
+                let label = Label::new("ask-again", open.len()).about(test);
+                Deed::new(label, open.iter().map(edit).collect())
+            })
+        })
+    }
+
+    /// Whether a task to ask somebody again about a test is there, not done.
+    pub fn asks_again(&self, test: RecordId, person: RecordId) -> bool {
+        let campaign = self.campaign();
+        let what = self.tr().with("shows-task-ask-again", args!["test" => self.test_name(test)]);
+        campaign.tasks.values().any(|task| {
+            task.test.value() == &Some(test)
+                && task.worker.value().is_some_and(|of| campaign.canonical(of) == person)
+                && task.done.value().is_none()
+                && **task.what.value() == *what
+        })
+    }
+
+    /// The tasks a failed test calls for, unit by unit.
+    pub fn after_tasks(&self, test: RecordId) -> Vec<Wanted> {
+        let campaign = self.campaign();
+        let (Some(after), Some(tally)) = (self.after(test), self.tallies().test(test)) else {
+            return Vec::new();
+        };
+        let wanted = |todo: Todo| {
+            let what = self.step_words(test, &todo);
+            let due = self.due(
+                test,
+                if matches!(todo.step, AfterStep::AskTheRest | AfterStep::NameThem) { LATER } else { SOON },
+            );
+            let same = |of: Option<RecordId>, wanted: Option<RecordId>| {
+                of.map(|of| campaign.canonical(of)) == wanted.map(|wanted| campaign.canonical(wanted))
+            };
+            let is_made = campaign.tasks.values().any(|task| {
+                task.test.value() == &Some(test)
+                    && same(*task.unit.value(), todo.unit)
+                    && same(*task.worker.value(), todo.with)
+                    && **task.what.value() == *what
+            });
+            Wanted { todo, what, due, is_made }
+        };
+        after.steps(tally).into_iter().map(wanted).collect()
+    }
+
+    /// The deed after a failed test: the tasks that are not there yet and, unless it is on the ladder,
+    /// the second run. `None` if nothing is left to make.
+    pub fn after_deed(&self, test: RecordId) -> Option<Make> {
+        let after = self.after(test).filter(|after| after.verdict == Verdict::Failed)?;
+        let tasks: Vec<Wanted> = self.after_tasks(test).into_iter().filter(|task| !task.is_made).collect();
+        let rerun = if after.rerun.is_none() { self.rerun_fields(test) } else { None };
+        if tasks.is_empty() && rerun.is_none() {
+            return None;
+        }
+        let who = Text::from(self.typist().code.as_str());
+        Some(Make::new(move |new| {
+            let mut edits: Vec<(RecordId, Edit)> = Vec::new();
+            let count = tasks.len();
+            for task in tasks {
+                let fields = vec![
+                    TaskField::What(task.what.as_str().into()),
+                    TaskField::Worker(task.todo.with),
+                    TaskField::Unit(task.todo.unit),
+                    TaskField::Test(Some(test)),
+                    TaskField::Who(who.clone()),
+                    TaskField::Due(Some(task.due)),
+                ];
+                edits.push((new(), Edit::SetTask(Fields(fields))));
+            }
+            edits.extend(rerun.map(|fields| (new(), Edit::SetTest(Fields(fields)))));
+            Deed::new(Label::new("after-test", count).about(test), edits)
+        }))
+    }
+
+    /// What a second run of a test says: the same ask, aims and units on the same rung, without a day.
+    fn rerun_fields(&self, test: RecordId) -> Option<Vec<TestField>> {
+        let campaign = self.campaign();
+        let first = campaign.test(test)?;
+        // How often it ran, and its name without "2nd run".
+        let (mut runs, mut root) = (2_u32, first);
+        while let Some(before) = root.again.value().and_then(|before| campaign.test(before)) {
+            // A circle of runs ends after as many steps as there are tests.
+            if runs as usize > campaign.tests.len() + 1 {
+                break;
+            }
+            (runs, root) = (runs + 1, before);
+        }
+        let name = self.tr().with("shows-rerun-name", args!["name" => &**root.name, "n" => runs]);
+        let mut fields = vec![
+            TestField::Name(name.as_str().into()),
+            TestField::Ask(first.ask.value().clone()),
+            TestField::Template(first.template.value().clone()),
+            TestField::Threshold(*first.threshold.value()),
+            TestField::Gate(*first.gate.value()),
+            TestField::Public(*first.public.value()),
+            TestField::Households(*first.households.value()),
+            TestField::Units(first.units.value().clone()),
+            TestField::Rung(*first.rung.value()),
+            TestField::Again(Some(test)),
+        ];
+        let responsible = first.responsible.iter().filter(|(_, who)| who.is_some());
+        fields.extend(responsible.map(|(unit, who)| TestField::Responsible(*unit, *who.value())));
+        Some(fields)
+    }
+
+    /// A day ahead, but before the day of a higher test, and never before tomorrow.
+    fn due(&self, test: RecordId, days: i32) -> Day {
+        let campaign = self.campaign();
+        let rung = campaign.test(test).map_or(0, |test| *test.rung.value());
+        let higher = campaign.tests.values().filter(|other| *other.rung.value() > rung);
+        let higher = higher.filter_map(|other| *other.day.value()).filter(|day| *day > self.today()).min();
+        let due = self.today().plus(days);
+        higher.map_or(due, |day| due.min(day.plus(-1))).max(self.today().plus(1))
+    }
+
+    fn step_words(&self, test: RecordId, todo: &Todo) -> String {
+        let unit = todo.unit.and_then(|unit| self.campaign().unit(unit));
+        let unit = unit.map_or_else(|| self.tr().say("shows-task-everywhere"), |unit| unit.name.to_string());
+        let id = match todo.step {
+            AfterStep::FindLeader => "shows-task-find-leader",
+            AfterStep::TalkToLeader => "shows-task-talk-to-leader",
+            AfterStep::LookWithLeader => "shows-task-look-with-leader",
+            AfterStep::AskTheRest => "shows-task-ask-rest",
+            AfterStep::TalkToThem => "shows-task-talk-to-them",
+            AfterStep::NameThem => "shows-task-name-them",
+        };
+        self.tr().with(id, args!["unit" => unit, "test" => self.test_name(test)])
+    }
+
+    fn test_name(&self, test: RecordId) -> String {
+        self.campaign().test(test).map(|test| test.name.to_string()).unwrap_or_default()
+    }
+
+    /// The deed that says somebody was there and was not named in time: fills an unnamed place of their
+    /// own unit's row.
+    pub fn was_there_deed(&self, test: RecordId, person: RecordId, reason: &str) -> Option<Deed> {
+        let (campaign, tally) = (self.campaign(), self.tallies().test(test)?);
+        let worker = campaign.worker(person)?;
+        let unit = worker.place(&tally.grouping).and_then(|unit| campaign.unit(unit)).map(|unit| unit.id);
+        let joined = Joined { unit, worker: worker.id, reason: reason.trim().into() };
+        let label = Label::new("was-there", 1).about(worker.id);
+        Some(Deed::new(label, vec![(test, Edit::State(Fact::Joined(joined)))]))
+    }
+
+    /// What is still open in a unit with its sub-units, or in all.
+    pub fn still_out(&self, test: &StructureTest, unit: Option<RecordId>) -> StillOut {
+        let campaign = self.campaign();
+        let Some(tally) = self.tallies().test(test.id) else { return StillOut::default() };
+        let door = TestDoor::Outcome(Outcome::NotAsked);
+        let not_asked: Vec<RecordId> = tally.people(self.tallies(), unit, door).collect();
+        let is_typed = |person: &&RecordId| {
+            let worker = campaign.worker(**person);
+            worker.is_none_or(|worker| worker.results.iter().any(|result| result.test == test.id))
+        };
+        let untyped = not_asked.iter().filter(|person| !is_typed(person)).copied().collect();
+        let unnamed = match unit {
+            Some(unit) => tally.unit(unit).map_or(0, |count| count.unnamed),
+            None => tally.total.unnamed,
+        };
+        StillOut { untyped, not_asked, unnamed, sheets: self.sheets_out(test.id, unit) }
+    }
+
+    /// Printed sheets with boxes for a test that did not come back: of a unit with its sub-units, or all.
+    fn sheets_out(&self, test: RecordId, unit: Option<RecordId>) -> Vec<RecordId> {
+        let campaign = self.campaign();
+        let inside = |paper: &Paper| {
+            let Some(unit) = unit else { return true };
+            // A sheet of a person is of the units its people stand in.
+            let tally = self.tallies().test(test);
+            let row = |person: &RecordId| {
+                tally.and_then(|tally| tally.person(campaign.canonical(*person))).and_then(|m| m.unit)
+            };
+            let own = paper.unit.value().map(|unit| campaign.canonical(unit));
+            let all = own.into_iter().chain(paper.rows.iter().filter_map(row).take_while(|_| own.is_none()));
+            all.into_iter().any(|part| self.tallies().is_within(part, unit))
+        };
+        let papers = campaign.papers.values().map(AsRef::as_ref);
+        let out = papers.filter(|paper| paper.back.value().is_none() && paper.day.value().is_some());
+        let of_test = out.filter(|paper| paper.tests.contains(&test)).filter(|paper| inside(paper));
+        let mut sheets: Vec<&Paper> = of_test.collect();
+        sheets.sort_by_key(|paper| (paper.day.value().unwrap_or(Day::from_number(0)), paper.made, paper.id));
+        sheets.into_iter().map(|paper| paper.id).collect()
+    }
+
+    /// The deed that finishes a unit: rows nobody typed anything into are said to be not asked, which is
+    /// no refusal. `None` if there are none.
+    pub fn finish_unit_deed(&self, test: &StructureTest, unit: RecordId) -> Option<Deed> {
+        let untyped = self.still_out(test, Some(unit)).untyped;
+        let day = self.today();
+        let fact = Fact::Result { test: test.id, outcome: Outcome::NotAsked, day, says: Speaker::Typist };
+        let said = untyped.iter().map(|person| (*person, Edit::State(fact.clone())));
+        let edits: Vec<(RecordId, Edit)> = self.freeze(test.id, day).into_iter().chain(said).collect();
+        let label = Label::new("finish-unit", untyped.len()).about(unit);
+        (!untyped.is_empty()).then(|| Deed::new(label, edits))
+    }
+}

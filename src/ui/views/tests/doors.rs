@@ -1,0 +1,53 @@
+//! Numbers that open: painted into rows, each shows the people behind it.
+
+use egui::{Align, CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use crate::app::{Action, App, Door, Filter};
+use crate::model::RecordId;
+use crate::ui::outbox::Outbox;
+use crate::ui::text::Words;
+use crate::ui::theme::Theme;
+use crate::ui::views::Place;
+use crate::ui::{Tone, measure};
+
+/// Shows these people in the table; the words say which they are.
+pub(super) fn show_people(out: &mut Outbox, says: String, people: impl IntoIterator<Item = RecordId>) {
+    let people = people.into_iter().collect();
+    out.send(Action::Filter(Filter { query: String::new(), door: Some(Door { says, people }) }));
+    out.go(Place::People);
+}
+
+/// What a unit is called; people without one have a word too.
+pub(super) fn unit_name(app: &App, unit: Option<RecordId>) -> String {
+    match unit.and_then(|unit| app.campaign().unit(unit)) {
+        Some(unit) => unit.name.to_string(),
+        None => app.tr().say("tests-no-unit"),
+    }
+}
+
+/// A door painted into a row: the words with a thin line below. `at` is the middle of its start or, at
+/// the end of a row, of its end; `name` says in full what it shows.
+pub(super) fn door_at(
+    ui: &Ui,
+    words: &Words<'_>,
+    at: Pos2,
+    align: Align,
+    room: f32,
+    name: &str,
+    tone: Tone,
+) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let width = words.width(ui.painter(), theme).min(room.max(0.0));
+    let left = if align == Align::Max { at.x - width } else { at.x };
+    let size = vec2(width, measure::LINE_HEIGHT);
+    let rect = Rect::from_min_size(pos2(left, at.y - size.y / 2.0), size);
+    let id = ui.scope_id().with(("door", name, rect.top().round() as i32));
+    let response = ui.interact(rect.expand2(vec2(2.0, 3.0)), id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let (tone, line) =
+        if response.hovered() { (Tone::Accent, theme.accent) } else { (tone, theme.line_strong) };
+    words.clone().tone(tone).paint_at(ui.painter(), theme, rect.left_center(), width + 0.5);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(measure::LINE, line));
+    crate::ui::focus_ring(ui, &response, rect.expand2(vec2(2.0, 0.0)), measure::RADIUS_CHIP);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
