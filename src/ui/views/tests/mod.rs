@@ -1,6 +1,7 @@
 //! Tests: where are we (ladder), what am I typing (sheet), does every unit carry it (units).
 
 mod compare;
+mod doors;
 mod form;
 mod ladder;
 mod predict;
@@ -73,6 +74,8 @@ pub(super) struct Tests {
     scrolled: f32,
     compared: Option<RecordId>,
     shows: shows::Shows,
+    /// Gate units whose parts are shown.
+    unfolded: std::collections::BTreeSet<RecordId>,
 }
 
 impl Tests {
