@@ -1169,6 +1169,8 @@ deed-results = { $about }: recorded { $n ->
         [one] { $n } result
        *[other] { $n } results
     } of { $about }
+deed-paper-back = A sheet came back
+    .undo = mark a sheet as back
 deed-predictions = { $about }: predicted what { $n ->
     [one] { $n } person
    *[other] { $n } people
@@ -1944,6 +1946,9 @@ shows-finish-unit-why = { $n ->
     [one] One row is empty: it becomes “not asked”, which is no refusal.
    *[other] { $n } rows are empty: they become “not asked”, which is no refusal.
 }
+## record: results typed from paper, name by name, from a list
+
+record-nothing-pasted = There is no name in what was pasted. Nothing was changed. Copy a list with one name a line, or a table with a column of names, and paste it again.
 
 ## people-view: the table of everybody
 

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use crate::exchange::{self, AnswerDraft, Answers, By, ExchangeError, Problem, Sheet, TieChoices, TieDraft};
+use crate::exchange::{
+    self, AnswerDraft, Answers, By, ExchangeError, Problem, Sheet, Signed, TieChoices, TieDraft,
+};
 use crate::graph::{Asked, Connects, Looking, UnitLeaders};
 use crate::model::{QuestionKind, RecordId};
 use crate::store::{Disk, RealDisk, Step, StoreError};
@@ -90,6 +92,26 @@ impl App {
             self.perform(Action::Do(deed));
         }
         Ok(taken)
+    }
+
+    /// Reads names that were pasted, a line each or a table.
+    ///
+    /// # Errors
+    /// In words: what happened, what is safe, what to do. Nothing is changed in any case.
+    pub fn pasted_names(&self, text: &str) -> Result<Signed, String> {
+        Signed::pasted(text, self.campaign()).map_err(|error| match error {
+            ExchangeError::Empty => self.tr.say("record-nothing-pasted"),
+            other => self.say_error(&other),
+        })
+    }
+
+    /// Reads a list of names from a file.
+    ///
+    /// # Errors
+    /// In words: what happened, what is safe, what to do. Nothing is changed in any case.
+    pub fn listed_names(&self, path: &Path) -> Result<Signed, String> {
+        let sheets = self.sheets(path)?;
+        Signed::of(&sheets, self.campaign()).map_err(|error| self.say_error(&error))
     }
 
     /// What was asked, by `trust`, `work` or `social`, or by a question's key or words; what

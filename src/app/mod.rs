@@ -33,6 +33,7 @@ mod practice;
 mod predict;
 mod ranks;
 mod ready;
+mod record;
 mod reduce;
 mod settings;
 mod shape;
@@ -53,6 +54,7 @@ pub use lists::Taken;
 pub use look::{Door, Filter, Selection};
 pub use map::{MapColour, MapSize};
 pub use notice::{Notice, Tone};
+pub use record::{Joining, Joins, PaperRow, Since};
 pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
 pub use shape::{Took, lay_out_lists};
@@ -62,7 +64,7 @@ pub use work::Stand;
 
 pub use crate::exchange::{
     Answers, By, Choices, Column, Decision, Double, DoubleOf, Draft, DraftRow, ExchangeError, NewQuestion,
-    Place as RowPlace, Problem, Rule, TieChoices, TieDraft, What, Will, neutral,
+    Place as RowPlace, Problem, Rule, Signed, SignedRow, TieChoices, TieDraft, What, Will, neutral,
 };
 pub use crate::graph::{
     Before, Candidate, Connects, Cut, FoundGroup, Group, HULL_PT, Kinds, Link, NamedBy, Namings, OLD_DAYS,

@@ -50,6 +50,11 @@ impl App {
         Some(Query::parse(&self.filter.query).say(found, self.campaign(), &self.tr))
     }
 
+    /// Whose name has words that begin with these fragments, in any order; whole words first.
+    pub fn people_called(&self, fragments: &str) -> Vec<RecordId> {
+        self.shown.index.called(&crate::search::fold(fragments))
+    }
+
     /// Who fits a query, best first, without filtering by it.
     pub fn search(&self, query: &str) -> Found {
         Query::parse(query).find(self.campaign(), &self.shown.index, self.today())

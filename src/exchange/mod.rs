@@ -29,6 +29,7 @@ mod read;
 mod results;
 mod shape;
 mod sheet;
+mod signed;
 mod table;
 mod ties;
 mod words;
@@ -47,6 +48,7 @@ pub use read::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, MOST_TIES, read, read_ties};
 pub use results::{Answer, AnswerDraft, Answers, DraftAnswer};
 pub use shape::{BadRow, BadShape, shape};
 pub use sheet::{Kind, Mended, Place, Sheet};
+pub use signed::{Signed, SignedRow};
 pub use table::{ColumnGuess, Rule};
 pub use ties::{DraftTie, NewQuestion, TieChoices, TieDraft};
 pub use write::{

@@ -59,6 +59,21 @@ impl<'a> People<'a> {
         people
     }
 
+    /// Everybody who is called so; by number or record first.
+    pub(super) fn find_all(&self, cell: &str) -> Vec<RecordId> {
+        if cell.trim().is_empty() {
+            return Vec::new();
+        }
+        match self.find(cell) {
+            Found::Nobody => Vec::new(),
+            Found::One(worker) => vec![worker],
+            Found::Several(_) => {
+                let numbered = self.numbers.get(&*number_key(cell)).filter(|people| people.len() > 1);
+                numbered.or_else(|| self.names.get(&name_key(cell))).cloned().unwrap_or_default()
+            }
+        }
+    }
+
     pub(super) fn find(&self, cell: &str) -> Found {
         let found = |people: Option<&Vec<RecordId>>| match people.map(Vec::as_slice) {
             None | Some([]) => Found::Nobody,

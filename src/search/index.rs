@@ -86,6 +86,35 @@ impl Index {
         self.names.get(&id).map_or("", AsRef::as_ref)
     }
 
+    /// Whose name has words that begin with all these fragments, each with a word of its own, in any
+    /// order ("gar ma" is Garcia, Maria); the fragments folded. Whole words first, then by name.
+    pub fn called(&self, fragments: &str) -> Vec<RecordId> {
+        let mut typed: Vec<&str> = fragments.split(' ').filter(|part| !part.is_empty()).collect();
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        // The longest first: a short fragment must not take the word only the longer one fits.
+        typed.sort_by_key(|part| std::cmp::Reverse(part.len()));
+        let mut free: Vec<&str> = Vec::new();
+        let mut found: Vec<(usize, &str, RecordId)> = Vec::new();
+        for (id, name) in &self.names {
+            free.clear();
+            free.extend(name.split(' '));
+            let mut whole = 0;
+            let fits = typed.iter().all(|part| {
+                let exact = free.iter().position(|word| word == part);
+                whole += usize::from(exact.is_some());
+                let at = exact.or_else(|| free.iter().position(|word| word.starts_with(part)));
+                at.map(|at| free.swap_remove(at)).is_some()
+            });
+            if fits {
+                found.push((typed.len() - whole.min(typed.len()), name, *id));
+            }
+        }
+        found.sort();
+        found.into_iter().map(|(_, _, id)| id).collect()
+    }
+
     /// Who has a word that begins like this one, and how well it fits. Only
     /// where nobody has: words that hold it, or begin so but for one slip.
     pub(crate) fn who_has(&self, typed: &str) -> BTreeMap<RecordId, u32> {
