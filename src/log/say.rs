@@ -102,14 +102,14 @@ impl Session {
         (edit, over)
     }
 
-    /// The own fact this one corrects: same speaker, same typist, same subject.
+    /// The own fact this one corrects: same speaker, same typist, same subject. A prediction corrects
+    /// none: what was said before the result must stand whatever is said after it, here or on a copy
+    /// that has not seen the result. The latest in time counts.
     fn corrected(&self, on: RecordId, fact: &Fact) -> Vec<EntryId> {
         let same_subject = |other: &Fact| match (fact, other) {
             // A second rating of one day is a correction; another day is another rating.
             (Fact::Rating { day, .. }, Fact::Rating { day: other, .. }) => day == other,
             (Fact::Result { test, .. }, Fact::Result { test: other, .. })
-            | (Fact::Prediction { test, .. }, Fact::Prediction { test: other, .. })
-            | (Fact::CountPrediction { test, .. }, Fact::CountPrediction { test: other, .. })
             | (Fact::Promise { test, .. }, Fact::Promise { test: other, .. }) => test == other,
             (Fact::Tie { .. }, Fact::Tie { .. }) | (Fact::Roster(_), Fact::Roster(_)) => true,
             (Fact::Joined(joined), Fact::Joined(other)) => joined.worker == other.worker,

@@ -1,10 +1,10 @@
 //! What one person did in one test, and what that teaches.
 
 use crate::model::{
-    AuthorId, Basis, Campaign, Day, Expected, Judgement, Outcome, Prediction, RecordId, Speaker,
-    StructureTest, TestResult, Worker, support,
+    Basis, Day, Expected, Judgement, Outcome, RecordId, StructureTest, TestResult, Worker, support,
 };
 
+use super::predict::{self, Closed};
 use super::share::Rules;
 
 /// What a result teaches, where it differs from what we thought.
@@ -35,8 +35,10 @@ pub struct Marked {
     pub outcome: Outcome,
     /// Somebody else says otherwise: talk about it.
     pub disputed: Option<Outcome>,
-    /// What was expected before the result.
+    /// What was expected before the first result of their row: the latest that was said in time.
     pub expected: Option<Expected>,
+    /// What was said last after the first result of their row: shown, never scored.
+    pub late: Option<Expected>,
     /// Rated a supporter before, asked, did not act.
     pub soft: bool,
     /// Rated undecided or against before (or expected not to act), and acted.
@@ -80,18 +82,6 @@ pub fn outcome(worker: &Worker, test: RecordId) -> Outcome {
     result(worker, test).map_or(Outcome::NotAsked, |result| result.outcome)
 }
 
-/// A prediction counts if it was made before the result: the latest, of one day the more cautious.
-fn prediction(worker: &Worker, test: RecordId, until: Option<Day>) -> Option<&Prediction> {
-    let caution = |expected| match expected {
-        Expected::Will => 0,
-        Expected::DontKnow => 1,
-        Expected::Wont => 2,
-    };
-    let said = worker.predictions.iter().filter(|said| said.test == test);
-    said.filter(|said| until.is_none_or(|until| said.day <= until))
-        .max_by_key(|said| (said.day, caution(said.expected), said.source.at))
-}
-
 /// The rating that counted before the test: what the test itself showed is left out.
 pub(super) fn rating_before(worker: &Worker, day: Day) -> Option<crate::model::Rating> {
     let before =
@@ -104,11 +94,18 @@ fn value_before(worker: &Worker, day: Day) -> u8 {
     rating_before(worker, day).map_or(0, |rating| rating.value)
 }
 
-pub(super) fn mark(rules: &Rules, test: &StructureTest, worker: &Worker, unit: Option<RecordId>) -> Marked {
-    let result = result(worker, test.id);
-    let Some(result) = result else {
-        let expected = prediction(worker, test.id, None).map(|said| said.expected);
-        return Marked { unit, expected, ..Marked::default() };
+/// One person in a test. `closed`: when their row closed.
+pub(super) fn mark(
+    rules: &Rules,
+    test: &StructureTest,
+    worker: &Worker,
+    unit: Option<RecordId>,
+    closed: Option<Closed>,
+) -> Marked {
+    let (in_time, late) = predict::expected(worker, test.id, closed);
+    let (expected, late) = (in_time.map(|said| said.expected), late.map(|said| said.expected));
+    let Some(result) = result(worker, test.id) else {
+        return Marked { unit, expected, late, ..Marked::default() };
     };
     let others = worker.results.iter().filter(|other| other.test == test.id);
     // Asked on Monday without an answer and acted on Tuesday is no dispute; acted and then did not is.
@@ -120,7 +117,6 @@ pub(super) fn mark(rules: &Rules, test: &StructureTest, worker: &Worker, unit: O
     };
     let disputed = others.filter(differs).map(|other| other.outcome).max();
     let outcome = result.outcome;
-    let expected = prediction(worker, test.id, Some(result.day)).map(|said| said.expected);
     let value = value_before(worker, test.day.unwrap_or(result.day).min(result.day));
     let supported = rules.scale.supports(value);
     let did = outcome == Outcome::Did;
@@ -138,45 +134,5 @@ pub(super) fn mark(rules: &Rules, test: &StructureTest, worker: &Worker, unit: O
         Outcome::Did if value == 0 => Some(Lesson::ActedUnrated),
         _ => None,
     };
-    Marked { unit, outcome, disputed, expected, soft, moved, lesson }
-}
-
-/// How often somebody's predictions came true.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Accuracy {
-    /// Who predicted.
-    pub says: Speaker,
-    /// Who typed it (tells "whoever typed it" of several people apart).
-    pub by: AuthorId,
-    /// Came true.
-    pub right: u32,
-    /// Of how many that were asked.
-    pub of: u32,
-}
-
-/// How often the predictions of each assessor came true in a test; "we do not know" is none.
-pub fn accuracy(campaign: &Campaign, test: RecordId) -> Vec<Accuracy> {
-    let mut all: Vec<Accuracy> = Vec::new();
-    for worker in campaign.people() {
-        let Some(result) = result(worker, test) else { continue };
-        let said = worker.predictions.iter().filter(|said| said.test == test && said.day <= result.day);
-        for said in said.filter(|said| said.expected != Expected::DontKnow) {
-            let right = (said.expected == Expected::Will) == (result.outcome == Outcome::Did);
-            let mine = |known: &Accuracy| match &said.source.says {
-                Speaker::Typist => known.says.is_typist() && known.by == said.source.by,
-                says => known.says == *says,
-            };
-            let at = all.iter().position(mine).unwrap_or_else(|| {
-                let (says, by) = (said.source.says.clone(), said.source.by);
-                all.push(Accuracy { says, by, right: 0, of: 0 });
-                all.len() - 1
-            });
-            if let Some(known) = all.get_mut(at) {
-                known.of += 1;
-                known.right += u32::from(right);
-            }
-        }
-    }
-    all.sort_by(|a, b| (&a.says, a.by).cmp(&(&b.says, b.by)));
-    all
+    Marked { unit, outcome, disputed, expected, late, soft, moved, lesson }
 }

@@ -18,6 +18,7 @@ mod coverage;
 mod headcount;
 mod join;
 mod lesson;
+mod predict;
 mod proof;
 mod ready;
 mod share;
@@ -29,7 +30,8 @@ mod tree;
 pub use compare::{Compared, Paired, Pairing, UnitPair};
 pub use coverage::{Coverage, CoverageWord};
 pub use headcount::{Age, Door, Headcount, Status, percent};
-pub use lesson::{Accuracy, Lesson, Marked, accuracy, outcome};
+pub use lesson::{Lesson, Marked, outcome};
+pub use predict::{Accuracy, Closed, Off, Scored};
 pub use proof::{Proof, her_people, proofs};
 pub use ready::{
     Behind, Expectation, Fall, GateCell, GateKey, GateLimit, HeldTest, Met, Readiness, ReadyRow, Rests,

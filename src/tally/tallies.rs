@@ -9,6 +9,7 @@ use crate::model::{Campaign, Day, Grouping, RecordId, Text, TieKind, Touched, Un
 
 use super::coverage::{Coverage, CoverageWord};
 use super::headcount::{Door, Headcount, Status, Step};
+use super::predict::{Accuracy, accuracy};
 use super::proof::{Ground, proofs_on};
 use super::share::{Leadership, Rules, Share, own_unit};
 use super::test::TestTally;
@@ -185,9 +186,13 @@ impl Tallies {
         let mut grounds = BTreeSet::new();
         for (id, tally) in &mut self.tests {
             let Some(test) = campaign.tests.get(id) else { continue };
-            if estimated && !tally.is_frozen || foretold.contains(id) {
+            if estimated && !tally.is_frozen {
                 *tally = TestTally::new(campaign, &self.rules, &self.tree, test);
                 grounds.extend(tally.units().map(|(unit, _)| unit));
+            } else if foretold.contains(id) {
+                for unit in &changed {
+                    tally.follow_number(campaign, &self.tree, *unit);
+                }
             }
         }
         for unit in self.tree.upward() {
@@ -341,6 +346,12 @@ impl Tallies {
     /// One test, counted.
     pub fn test(&self, test: RecordId) -> Option<&TestTally> {
         self.tests.get(&test)
+    }
+
+    /// How often what each speaker said beforehand came true, in one test or over all of them.
+    pub fn accuracy(&self, campaign: &Campaign, test: Option<RecordId>) -> Vec<Accuracy> {
+        let wanted = campaign.tests.values().filter(|known| test.is_none_or(|test| known.id == test));
+        accuracy(campaign, wanted.filter_map(|test| Some((test.as_ref(), self.tests.get(&test.id)?))))
     }
 
     /// The last test with a result: the latest by day that is not in the future.

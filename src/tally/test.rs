@@ -9,6 +9,7 @@ use crate::model::{
 
 use super::headcount::{Step, percent};
 use super::lesson::{Lesson, Marked, mark};
+use super::predict::Foreseen;
 use super::share::{Rules, place};
 use super::tree::{Tree, belong};
 
@@ -30,10 +31,18 @@ pub struct TestCount {
     pub no_answer: u32,
     /// Expected to act, by name.
     pub will: u32,
-    /// Expected to act, as a mere number (the latest of the unit; summed over units).
+    /// Expected to act, as a mere number said in time of this very unit.
     pub will_counted: Option<u32>,
-    /// About whom somebody predicted in time, whatever was expected.
+    /// Expected to act in all: by name, or as a mere number where that is more, unit by unit.
+    pub expects: u32,
+    /// People of whom something was said in time ("we do not know", too).
     pub foretold: u32,
+    /// People of whom something was said after the first result of their row: never scored.
+    pub late: u32,
+    /// Units of which a number was said in time, with those under it.
+    pub numbers: u32,
+    /// Numbers said after the first result: never scored.
+    pub numbers_late: u32,
     /// Predictions that came true.
     pub right: u32,
     /// Predictions about people who were asked ("we do not know" is none).
@@ -62,9 +71,14 @@ impl TestCount {
         percent(self.did, self.eligible)
     }
 
-    /// Expected to act: by name, or as a mere number where that is more.
+    /// Expected to act: by name, or as a mere number where that is more, unit by unit.
     pub fn expected(&self) -> u32 {
-        self.will.max(self.will_counted.unwrap_or(0))
+        self.expects
+    }
+
+    /// Whether anybody predicted anything in time.
+    pub fn is_foretold(&self) -> bool {
+        self.foretold > 0 || self.numbers > 0
     }
 
     fn count(&mut self, marked: &Marked, by: Step) {
@@ -77,6 +91,7 @@ impl TestCount {
         step(&mut self.no_answer, marked.outcome == Outcome::NoAnswer);
         step(&mut self.will, marked.expected == Some(Expected::Will));
         step(&mut self.foretold, marked.expected.is_some());
+        step(&mut self.late, marked.late.is_some());
         step(&mut self.right, marked.is_right() == Some(true));
         step(&mut self.predicted, marked.is_right().is_some());
         step(&mut self.moved, marked.moved);
@@ -98,6 +113,8 @@ pub enum TestDoor {
     Expected(Expected),
     /// Whose prediction came true (or did not).
     Right(bool),
+    /// About whom something was said too late.
+    Late,
     /// Moved.
     Moved,
     /// Soft support.
@@ -116,6 +133,7 @@ impl TestDoor {
             TestDoor::Asked => marked.outcome != Outcome::NotAsked,
             TestDoor::Expected(expected) => marked.expected == Some(expected),
             TestDoor::Right(right) => marked.is_right() == Some(right),
+            TestDoor::Late => marked.late.is_some(),
             TestDoor::Moved => marked.moved,
             TestDoor::Soft => marked.soft,
             TestDoor::Disputed => marked.disputed.is_some(),
@@ -153,7 +171,8 @@ pub struct TestTally {
     units: BTreeMap<RecordId, TestCount>,
     unassigned: Option<TestCount>,
     gates: Vec<Option<RecordId>>,
-    people: BTreeMap<RecordId, Marked>,
+    pub(super) people: BTreeMap<RecordId, Marked>,
+    pub(super) foreseen: Foreseen,
     beside: BTreeSet<RecordId>,
 }
 
@@ -186,16 +205,18 @@ impl TestTally {
             unassigned: None,
             gates: Vec::new(),
             people: BTreeMap::new(),
+            foreseen: Foreseen::default(),
             beside: BTreeSet::new(),
         };
         tally.seat(campaign, tree, test, roster);
+        tally.open_rows(campaign, tree);
         for id in tally.people.keys().copied().collect::<Vec<_>>() {
-            tally.follow(campaign, rules, tree, test, id);
+            tally.look_at(campaign, rules, tree, test, id);
         }
         for worker in campaign.workers.keys() {
             tally.follow_beside(campaign, *worker);
         }
-        tally.predict(campaign, tree);
+        tally.expect_all(campaign, tree);
         tally.gates = tally.gate_units(campaign, tree, test);
         tally
     }
@@ -265,12 +286,34 @@ impl TestTally {
         test: &StructureTest,
         person: RecordId,
     ) -> bool {
-        let Some(before) = self.people.get(&person) else {
+        let Some(unit) = self.people.get(&person).map(|marked| marked.unit) else {
             return self.follow_beside(campaign, person);
         };
+        // A first result closes the row: what is said of the others in it may be late now.
+        let others = self.close(campaign, tree, person);
+        let mut changed = others.is_some();
+        for person in others.into_iter().flatten().chain([person]) {
+            changed |= self.look_at(campaign, rules, tree, test, person);
+        }
+        if changed {
+            self.expect(tree, unit);
+        }
+        changed
+    }
+
+    /// Marks one person anew, as their row stands. Says whether anything changed.
+    fn look_at(
+        &mut self,
+        campaign: &Campaign,
+        rules: &Rules,
+        tree: &Tree,
+        test: &StructureTest,
+        person: RecordId,
+    ) -> bool {
+        let Some(before) = self.people.get(&person) else { return false };
         let unit = before.unit;
         let after = match campaign.workers.get(&person) {
-            Some(worker) => mark(rules, test, worker, unit),
+            Some(worker) => mark(rules, test, worker, unit, self.closed(unit)),
             // Forgotten or removed: their place stays, so that old percentages keep their denominator.
             None => Marked { unit, ..Marked::default() },
         };
@@ -295,20 +338,6 @@ impl TestTally {
             self.beside.insert(person)
         } else {
             self.beside.remove(&person)
-        }
-    }
-
-    /// Predictions given as a mere number: the latest of each unit.
-    fn predict(&mut self, campaign: &Campaign, tree: &Tree) {
-        for unit in campaign.units.values() {
-            let said = unit.predictions.iter().filter(|said| said.test == self.test);
-            let Some(said) = said.max_by_key(|said| (said.day, u32::MAX - said.will)) else { continue };
-            let will = said.will;
-            if self.units.contains_key(&unit.id) {
-                self.each_count(tree, Some(unit.id), |count| {
-                    *count.will_counted.get_or_insert_default() += will;
-                });
-            }
         }
     }
 
@@ -353,6 +382,14 @@ impl TestTally {
     /// The count of a unit, sub-units included; `None` if nobody of it takes part.
     pub fn unit(&self, unit: RecordId) -> Option<&TestCount> {
         self.units.get(&unit)
+    }
+
+    pub(super) fn unit_mut(&mut self, unit: RecordId) -> Option<&mut TestCount> {
+        self.units.get_mut(&unit)
+    }
+
+    pub(super) fn unassigned_mut(&mut self) -> Option<&mut TestCount> {
+        self.unassigned.as_mut()
     }
 
     /// The count of people without a unit.
@@ -429,6 +466,7 @@ impl TestTally {
                 count.eligible += 1;
             }
         }
+        count.expects = count.will;
         count.unnamed = estimate.unwrap_or(0).saturating_sub(count.eligible);
         count.eligible += count.unnamed;
         count

@@ -267,7 +267,6 @@ fn a_roster_agrees_with_the_recount_on_the_day_it_freezes() {
 }
 
 #[test]
-#[ignore = "waits for the new rules of gates and predictions"]
 fn shares_of_a_test_agree_with_the_recount() {
     each(60, |seed, works, books, tallies| {
         for test in works.session.campaign().tests.keys() {

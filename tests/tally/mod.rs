@@ -1,12 +1,14 @@
 //! Counts that decide, from outside.
 
+mod predict;
+
 use wallchart::log::{Outside, Session};
 use wallchart::model::{
     Basis, Campaign, Day, Deed, Edit, Expected, Fact, Fields, Grouping, Joined, Judgement, Label, Outcome,
     RecordId, Speaker, TestField, Threshold, TieKind, UnitField, WorkerField,
 };
 use wallchart::tally::{
-    Age, CoverageWord, Door, Leadership, Lesson, Tallies, TestDoor, accuracy, lane, percent, proofs, roster,
+    Age, CoverageWord, Door, Leadership, Lesson, Tallies, TestDoor, lane, percent, proofs, roster,
 };
 
 use crate::support::Dice;
@@ -278,8 +280,8 @@ fn an_empty_row_is_not_asked_and_predictions_meet_results() {
     assert_eq!(lesson(3), None);
     assert_eq!(lesson(4), Some(Lesson::LeaderRefused));
     assert_eq!(tally.passed(), None, "no aim was set");
-    let of = &accuracy(shop.campaign(), test)[0];
-    assert_eq!((of.right, of.of), (0, 3));
+    let of = &tallies.accuracy(shop.campaign(), Some(test))[0];
+    assert_eq!((of.right.len(), of.wrong.len(), of.scored()), (0, 3, 3));
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn count_of(tally: &TestTally, units: &[RecordId]) -> Option<(TestCount, u32, bo
         all.refused += count.refused;
         all.no_answer += count.no_answer;
         expected += count.expected();
-        is_foretold |= count.foretold > 0 || count.will_counted.is_some();
+        is_foretold |= count.is_foretold();
     }
     (all.eligible > 0).then_some((all, expected, is_foretold))
 }
