@@ -2243,6 +2243,187 @@ talks-none-now = Nothing to propose here just now
     .why = Everybody with a reason was talked with in the last { $days } days, has a talk planned, or cannot be reached over a tie of ours.
 talks-ask = Ask who people go to
 
+## readiness: gates and their cells in words, what moves the needle, majorities
+
+readiness-gate-charted = Charted
+readiness-gate-rated = Rated
+readiness-gate-leaders = Leader, second
+readiness-gate-reach = 48-hour reach
+readiness-gate-tests = Tests held
+readiness-gate-fall = No fall
+readiness-gate-prediction = Prediction
+readiness-limit-charted = { $n ->
+    [100] everyone named
+   *[other] { $n } % or more named
+}
+readiness-limit-rated = { $n } % or more, lately
+readiness-limit-leaders = { $n ->
+    [one] both, proven
+   *[other] { $n } leaders and a second
+}
+readiness-limit-reach = everybody
+readiness-limit-tests = { $n ->
+    [one] { $n } at its aim
+   *[other] { $n } of rising risk, each at its aim
+}
+readiness-limit-fall = of more than { $n } points
+readiness-limit-prediction = within { $n } points
+readiness-met = met
+readiness-near = near
+readiness-not-yet = not yet
+readiness-of = { $n } of { $of }
+readiness-nobody = nobody charted
+readiness-nobody-why = no names and no estimate
+readiness-everyone = everyone is named
+readiness-not-named = { $n ->
+    [one] one not named
+    [2] two not named
+    [3] three not named
+    [4] four not named
+   *[other] { $n } not named
+}
+readiness-short = { $n } short of { $limit } %
+readiness-short-majority = { $n } short of more than half
+readiness-rated-lately = rated by what they said or did
+readiness-not-rated = not rated lately: { $names }
+readiness-and = { $one } and { $other }
+readiness-leaders = { $leader }, { $second }
+readiness-leaders-why = leader and second
+readiness-no-second = no second
+readiness-no-second-why = { $name } leads alone
+readiness-no-leader = no leader
+readiness-few-leaders = { $n } of { $of } leaders
+readiness-gap = gap
+readiness-gap-why = nobody is held to be a leader
+readiness-target = { $name } is not yet won and proven
+readiness-targets = { $n } leaders not yet won and proven
+readiness-reach-yes = everybody
+readiness-reach-yes-why = can be reached in 48 hours
+readiness-reach-no = not everybody
+readiness-reach-no-why = somebody cannot be reached in 48 hours
+readiness-reach-unknown = not known
+readiness-reach-unknown-why = nobody said whether everybody can be reached
+readiness-tests-met = each at its aim: { $names }
+readiness-tests-few = { $n ->
+    [0] no test held yet, { $of } wanted
+   *[other] only { $n } of { $of } tests held
+}
+readiness-percent = { $n } %
+readiness-test-short = { $short } in { $test }
+readiness-test-nobody = nobody asked yet in { $test }
+readiness-test-no-aim = no aim is set for { $test }
+readiness-from-to = { $before } → { $after }
+readiness-none = –
+readiness-fall-none = no two tests to compare
+readiness-fall-met = { $n ->
+    [0] it never fell
+    [one] fell by { $n } point at most
+   *[other] fell by { $n } points at most
+}
+readiness-fell = from { $before } % to { $after } %: fell { $n ->
+    [one] { $n } point
+   *[other] { $n } points
+}
+readiness-points-off = { $n ->
+    [0] as expected
+    [one] { $n } point off
+   *[other] { $n } points off
+}
+readiness-no-test = no test with results yet
+readiness-not-predicted = nobody predicted
+readiness-cell = { $number }: { $why }
+readiness-joined = { $name } with { $more }
+readiness-verdict = { $ready ->
+    [one] Ready
+   *[other] Not yet ready
+}
+readiness-units = { $n } of { $of ->
+    [one] { $of } unit
+   *[other] { $of } units
+} { $of ->
+    [one] meets
+   *[other] meet
+} every gate
+readiness-no-units = There is no gate unit yet: chart people in a unit, or say how many belong to one.
+readiness-gates-met = { $n } of { $of ->
+    [one] { $of } gate
+   *[other] { $of } gates
+}
+readiness-unplaced = { $n ->
+    [one] One person stands in no unit, and so behind no gate.
+   *[other] { $n } people stand in no unit, and so behind no gate.
+}
+readiness-shift = shift
+readiness-unit = unit
+readiness-needle = What moves the needle
+needle-title-win = A leader in { $unit }
+needle-title-prove = Proof in { $unit }
+needle-title-find = Who leads in { $unit }?
+needle-title-second = A second in { $unit }
+needle-title-name = Names in { $unit }
+needle-title-rate = Ratings in { $unit }
+needle-title-ask = { $test } again in { $unit }
+needle-title-back = Back from { $test } in { $unit }
+needle-title-hold = The next test
+needle-title-hold-named = The next test: { $test }
+needle-title-predict = A prediction in { $unit }
+needle-title-reach = 48-hour reach in { $unit }
+needle-win-named = { $name } is named by { $n } of { $of } asked and { $rated }
+needle-win-held = { $name } is held to be a leader and { $rated }
+needle-is-rated = is a { $value }
+needle-is-unrated = is not rated
+needle-prove = { $name } supports us, and no test shows yet who follows. Give a small task in { $unit } with a deadline
+needle-second = { $name } is named by { $n } of { $of } asked
+needle-second-held = { $name } is held to be a leader
+needle-find = Nobody stands out. Ask whom they go to: { $names }
+needle-find-nobody = Nobody stands out, and everybody by name was asked. Name the others first
+needle-name = { $n ->
+    [one] One place has no name yet
+   *[other] { $n } places have no name yet
+}
+needle-rate = Talk with { $names }
+needle-rate-unnamed = Those who are missing have no name yet
+needle-ask = { $n ->
+    [one] One more reaches the aim
+   *[other] { $n } more reach the aim
+}: { $names }
+needle-ask-unnamed = { $n ->
+    [one] One more reaches the aim
+   *[other] { $n } more reach the aim
+}; they have no name yet
+needle-ask-no-aim = No aim is set: say what this test has to reach
+needle-back = They acted before and not this time: { $names }
+needle-hold = Too few tests were held. Set the day of the next, and predict before it
+needle-predict = Before the next test say for each person what you expect
+needle-predict-who = Before the next test { $name } says for each person what to expect
+needle-reach = Find who can reach each person within 48 hours, then say so on the unit
+needle-through = talk through { $name }
+needle-with = begin with { $name }
+needle-way = { $way }: { $through }
+needle-sentences = { $one }. { $other }.
+needle-sentence = { $one }.
+needle-more = { $names } and { $n } more
+needle-gates = { $n ->
+    [one] { $n } gate
+   *[other] { $n } gates
+}
+needle-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+majority-votes = More than half of the votes
+majority-votes-why = counted as if everybody votes
+majority-all = More than half of all
+majority-all-why = whether they vote or not
+majority-uk = Turnout 50 %, and 40 % of all say yes
+majority-uk-why = important public services in Great Britain, Trade Union Act 2016; look up what is in force
+majority-members_75 = 75 % of all members
+majority-members_75-why = teachers in Chicago 2012, by a law of Illinois
+majority-cards_65 = 65 % of all have signed
+majority-cards_65-why = what organizers ask for before going public; no law
+majority-says = { $sure } sure, { $likely } likely, { $to_win } still to win of { $needed } needed
+majority-reached = reached: { $sure } sure of { $needed } needed
+
 ## asking: who people go to, answer after answer
 
 asking-title = Who do people go to?

@@ -54,6 +54,7 @@ pub use lists::Taken;
 pub use look::{Door, Filter, Selection};
 pub use map::{MapColour, MapSize};
 pub use notice::{Notice, Tone};
+pub use ready::{GateWords, NeedleWords, RowWords, plan_talks};
 pub use record::{Joining, Joins, PaperRow, Since};
 pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
@@ -72,16 +73,16 @@ pub use crate::graph::{
     is_opponent, opponents, spread_over, tied_opponents,
 };
 pub use crate::hints::{
-    Apart, Closer, Covered, Crossing, Evidence, Gap, Ground, Level, NextTalk, Point, RECENT_DAYS,
-    Reason as TalkReason, Standing, Stands, Step as TalkStep, Way, Whom, Why,
+    Apart, Closer, Covered, Crossing, Evidence, Gap, Ground, Level, NeedleStep, NextTalk, Nudge, Point,
+    RECENT_DAYS, Reason as TalkReason, Standing, Stands, Step as TalkStep, Way, Whom, Why,
 };
 pub use crate::log::Entry;
 pub use crate::search::fold;
 pub use crate::store::Backup;
 pub use crate::tally::{
     Age, Behind, CoverageWord, Door as Number, Expectation, Fall, Gate as TestGate, GateCell, GateKey,
-    GateLimit, Headcount, HeldTest, Leadership, Lesson, Marked, Met, Readiness, ReadyRow, Rests, RowKind,
-    TestCount, TestDoor, gate_limits, outcome, proofs,
+    GateLimit, Headcount, HeldTest, Leadership, Lesson, Majority, MajorityBasis, MajorityRule, Marked, Met,
+    Readiness, ReadyRow, Rests, RowKind, TestCount, TestDoor, Votes, gate_limits, outcome, proofs,
 };
 
 pub use crate::hints::{After, AfterStep, LeaderStood, Shortfall, Todo, Verdict};
@@ -150,6 +151,7 @@ pub struct App {
     exporting: export::Exporting,
     floors: floor::Floors,
     next_talks: talks::NextTalks,
+    needle: ready::Needle,
     traceless: bool,
     /// Ticks when the user was last there.
     touched: u64,
@@ -195,6 +197,7 @@ impl App {
             exporting: export::Exporting::default(),
             floors: floor::Floors::default(),
             next_talks: talks::NextTalks::default(),
+            needle: ready::Needle::default(),
             traceless: false,
             touched: 0,
             typed: 0,

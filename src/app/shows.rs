@@ -269,7 +269,7 @@ impl App {
         self.tr().with(id, args!["unit" => unit, "test" => self.test_name(test)])
     }
 
-    fn test_name(&self, test: RecordId) -> String {
+    pub(super) fn test_name(&self, test: RecordId) -> String {
         self.campaign().test(test).map(|test| test.name.to_string()).unwrap_or_default()
     }
 

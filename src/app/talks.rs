@@ -168,7 +168,7 @@ impl App {
     }
 
     /// A person in a sentence: their first name, or all of it.
-    fn called(&self, person: RecordId, short: bool) -> String {
+    pub(super) fn called(&self, person: RecordId, short: bool) -> String {
         let Some(worker) = self.campaign().worker(person) else { return String::new() };
         let full = self.name_of(worker);
         let full = if full.is_empty() { self.tr().say("ui-nameless") } else { full };

@@ -11,6 +11,7 @@ mod after;
 mod evidence;
 mod gaps;
 mod ground;
+mod needle;
 mod standing;
 mod talks;
 
@@ -18,5 +19,6 @@ pub use after::{After, LeaderStood, Shortfall, Step as AfterStep, Todo, Verdict}
 pub use evidence::{Evidence, Point};
 pub use gaps::{Closer, Covered, Crossing, Gap, Stands, Why, crossings};
 pub use ground::Ground;
+pub use needle::{NeedleStep, Nudge, needle};
 pub use standing::{Apart, Level, Standing};
 pub use talks::{MOST_TALKS, NextTalk, RECENT_DAYS, Reason, Step, Turn, Way, Whom, next_talks};

@@ -18,6 +18,7 @@ mod coverage;
 mod headcount;
 mod join;
 mod lesson;
+mod majority;
 mod predict;
 mod proof;
 mod ready;
@@ -31,6 +32,7 @@ pub use compare::{Compared, Paired, Pairing, UnitPair};
 pub use coverage::{Coverage, CoverageWord};
 pub use headcount::{Age, Door, Headcount, Status, percent};
 pub use lesson::{Lesson, Marked, outcome};
+pub use majority::{Majority, MajorityBasis, MajorityRule, Votes};
 pub use predict::{Accuracy, Closed, Off, Scored};
 pub use proof::{Proof, her_people, proofs};
 pub use ready::{

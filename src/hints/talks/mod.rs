@@ -11,6 +11,7 @@
 
 mod ground;
 mod reasons;
+mod ties;
 mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::graph::Network;
 use crate::model::{Campaign, Day, QuestionKind, RecordId, Text};
 use crate::tally::Tallies;
+
+pub(super) use ties::{Road, Ties};
 
 use ground::Ground;
 use ways::Route;
