@@ -1181,6 +1181,12 @@ deed-predictions = { $about }: predicted what { $n ->
     } will do in { $about }
 deed-add-test = Put { $about } on the ladder
     .undo = put { $about } on the ladder
+deed-predict-number = Predicted { $n } for { $about }
+    .undo = predict { $n } for { $about }
+deed-predict-skip = Skipped predicting for { $about }
+    .undo = skip predicting for { $about }
+deed-predict-after-all = { $about } is to be predicted after all
+    .undo = predict { $about } after all
 deed-set-test = Changed { $about }
     .undo = change { $about }
 deed-remove-test = Took a test off the ladder

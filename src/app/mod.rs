@@ -56,6 +56,7 @@ pub use map::{MapColour, MapSize};
 pub use notice::{Notice, Tone};
 pub use ready::{GateWords, NeedleWords, RowWords, plan_talks};
 pub use record::{Joining, Joins, PaperRow, Since};
+pub use predict::{BadNumber, Called, Foreseeing, PredictsAs, Predictor, Unforeseen};
 pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
 pub use shape::{Took, lay_out_lists};
@@ -87,7 +88,8 @@ pub use crate::tally::{
 
 pub use crate::hints::{After, AfterStep, LeaderStood, Shortfall, Todo, Verdict};
 pub use crate::tally::{
-    Brought, Compared, Foretold, Paired, Pairing, Surprise, Surprised, UnitPair, percent,
+    Accuracy, Brought, Closed, Compared, Foretold, Off, Paired, Pairing, Scored, Surprise, Surprised, UnitPair,
+    percent,
 };
 
 use std::sync::Arc;
@@ -151,6 +153,7 @@ pub struct App {
     exporting: export::Exporting,
     floors: floor::Floors,
     next_talks: talks::NextTalks,
+    accuracies: predict::Accuracies,
     needle: ready::Needle,
     traceless: bool,
     /// Ticks when the user was last there.
@@ -197,6 +200,7 @@ impl App {
             exporting: export::Exporting::default(),
             floors: floor::Floors::default(),
             next_talks: talks::NextTalks::default(),
+            accuracies: predict::Accuracies::default(),
             needle: ready::Needle::default(),
             traceless: false,
             touched: 0,
