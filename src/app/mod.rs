@@ -40,6 +40,7 @@ mod shape;
 mod shown;
 mod shows;
 mod talks;
+mod trend;
 mod work;
 
 pub use action::{Action, Make, NewId, Secret};
@@ -62,6 +63,7 @@ pub use settings::{Names, SavedSearch, Settings, Shade};
 pub use shape::{Took, lay_out_lists};
 pub use shows::{StillOut, Wanted};
 pub use talks::{Organizer, planned_talk};
+pub use trend::{CoverageOn, RatingsOn, Trend, TrendTest};
 pub use work::Stand;
 
 pub use crate::exchange::{

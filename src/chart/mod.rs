@@ -30,6 +30,7 @@ mod marks;
 mod page;
 mod pdf;
 mod people;
+mod plot;
 mod png;
 mod raster;
 mod scene;
@@ -57,6 +58,10 @@ pub use marks::{
 };
 pub use page::{Cuts, Paper, Sheet, pages};
 pub use pdf::pdf;
+pub use plot::{
+    Plot, PlotAxis, PlotFrame, PlotKind, PlotRule, PlotSeries, PlotSheet, PlotSign, PlotSpot, PlotTick, plot_sheet, spread,
+    wrapped,
+};
 pub use png::png;
 pub use raster::Raster;
 pub use scene::{Dash, Mark, Run, Scene, Shape, Weight, star_points};
