@@ -951,6 +951,7 @@ export-what = What
 export-chart = Chart
 export-map = Map
 export-people = People
+export-tests = Tests
 export-campaign = Whole campaign
 export-format = As
 export-paper = Paper
@@ -1800,7 +1801,14 @@ cli-coverage-total = { $n } of { $of ->
 cli-covered = covered
 cli-leader-no-second = leader, no second
 cli-gap = gap
-cli-test = { $name }: { $percent } % ({ $did } of { $of }), { $asked } asked, { $word }
+cli-test = { $name }: { $percent } % ({ $did } of { $of }), { $asked } asked
+cli-test-gate = { $unit } (gate unit)
+cli-test-unnamed = { $n } not named
+cli-test-expected = { $n } expected ({ $off } off)
+cli-test-majority = aim over half
+cli-test-aim = aim { $percent } %
+cli-test-responsible = responsible { $name }
+cli-bad-deadline = The last day for results lies before the day of the test. Nothing was changed.
 cli-passed = passed
 cli-not-passed = not passed
 cli-no-aim-set = no aim set
@@ -1955,6 +1963,90 @@ shows-finish-unit-why = { $n ->
 ## record: results typed from paper, name by name, from a list
 
 record-nothing-pasted = There is no name in what was pasted. Nothing was changed. Copy a list with one name a line, or a table with a column of names, and paste it again.
+## plot: what changed from test to test and from day to day
+
+plot-participation = Participation
+    .none = No test has results yet
+    .none-why = Record a test: who took part in it stands here, test by test and unit by unit.
+    .counts = Who took part, of everybody in the unit: the unnamed are in it too.
+    .finding = { $test }: { $percent } of all took part; { $met } of { $of } units reached the aim.
+    .finding-no-aim = { $test }: { $percent } of all took part. No aim is set.
+    .lowest = Lowest: { $unit }, { $did } of { $of }.
+    .spot = { $test }, { $unit }: { $did } of { $of } took part, { $percent }
+    .note = { $n } of { $of } units have a sign of their own: those where fewest took part.
+plot-prediction = Prediction
+    .none = No result was predicted yet
+    .none-why = Predict before you ask: what you expected stands here beside what people did, unit by unit.
+    .counts = Expected to take part and did, of everybody in the unit.
+    .finding = { $test }: { $expected } were expected, { $did } did.
+    .furthest = Furthest off: { $unit }, { $expected } expected and { $did } did.
+    .row = { $expected } → { $did } of { $of }
+    .row-untold = { $did } of { $of }, not predicted
+    .spot-expected = { $unit }: { $expected } of { $of } were expected to
+    .spot-did = { $unit }: { $did } of { $of } did it
+    .note = In { $n ->
+        [one] one unit
+       *[other] { $n } units
+    } nobody predicted.
+plot-ratings = Ratings
+    .none = Nobody is rated yet
+    .none-why = Rate people: how many stand where on the scale is shown here, day by day.
+    .counts = Counted people by where they stood, by the day somebody assessed it.
+    .finding = Since { $day }: supporters from { $before } to { $now }, not assessed from { $unrated-before } to { $unrated }.
+    .finding-one = { $now } supporters, { $unrated } not assessed.
+    .spot = { $day }: { $n } { $word }
+    .note = Those who are on the chart and counted today. Ratings that were corrected since stand as corrected.
+plot-coverage = Coverage
+    .none = Nobody is charted yet
+    .none-why = Chart people: how much of the workplace is named, rated and led is shown here, day by day.
+    .counts = Charted and rated, of the { $of } who belong; proven leaders, of those needed.
+    .finding = { $named } of { $of } are charted; { $leaders } of { $needed } leaders needed are proven.
+    .note = Who belongs, counts and leads is as known today, also for the days before. Whoever left the chart is in none of it.
+plot-coverage-charted = charted
+    .label = { $percent } charted
+    .spot = { $day }: { $n } of { $of } charted, { $percent }
+plot-coverage-rated = rated
+    .label = { $percent } rated
+    .spot = { $day }: { $n } of { $of } rated, { $percent }
+plot-coverage-leaders = proven leaders
+    .label = { $n } of { $of } leaders
+    .spot = { $day }: { $n } of { $of } leaders needed were proven
+plot-all = All
+plot-again = { $test }, again
+plot-unit-letter = Unit { $letter }
+plot-aim = aim { $percent }
+plot-aim-majority = aim: more than half
+plot-key-again = run again
+plot-key-others = { $n ->
+    [one] one more unit
+   *[other] { $n } more units
+  }
+plot-key-expected = expected
+plot-key-did = did it
+plot-not-assessed = not assessed
+
+## tested: tests as a table
+
+tested-title = Structure tests
+tested-test = Test
+tested-day = Day
+tested-unit = Unit
+tested-gate = Gate unit
+tested-responsible = Responsible
+tested-eligible = Eligible
+tested-unnamed = Not named
+tested-asked = Asked
+tested-did = Took part
+tested-refused = Refused
+tested-no-answer = No answer
+tested-percent = Percent
+tested-aim = Aim
+tested-passed = Aim reached
+tested-expected = Expected
+tested-off-by = Off by
+tested-majority = more than half
+tested-yes = yes
+tested-no = no
 
 ## people-view: the table of everybody
 

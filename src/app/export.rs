@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::args;
-use crate::chart::{self, ChartError, Fonts, Format, Look, Palette, Paper, Scene, Sheet};
+use crate::chart::{self, ChartError, Fonts, Format, Look, Palette, Paper, Scene, Sheet, plot_sheet};
 use crate::exchange::{NetworkFormat, NetworkSheet, PeopleSheet, campaign_json, people_csv};
 use crate::i18n::Tr;
 use crate::model::{Campaign, Day, Deed, Edit, Fact, Given, Label, RecordId, Text, Worker};
@@ -13,8 +13,13 @@ use crate::tally::Tallies;
 
 use super::job::{Died, Job};
 use super::keep::write_own;
+use super::plots::plots_for;
 use super::reduce::{name_as, reduced};
+use super::tested::test_sheet;
 use super::{Action, App, Names, Tone};
+
+/// How wide plots are drawn, in points: a page across at the size of the screen.
+const PLOTS_PT: f32 = 980.0;
 
 /// What is written.
 #[derive(Debug, Clone)]
@@ -44,6 +49,11 @@ pub enum Exported {
         /// Only this unit and the units within it.
         unit: Option<RecordId>,
     },
+    /// Tests: plots as SVG, PNG or PDF; a table as CSV, JSON, Markdown or HTML.
+    Tests {
+        /// The sheet of a PDF.
+        paper: Paper,
+    },
     /// The whole campaign: JSON.
     Campaign,
 }
@@ -54,6 +64,7 @@ impl Exported {
             Exported::Chart { .. } => "chart",
             Exported::Picture { .. } | Exported::Network { .. } => "map",
             Exported::People { .. } => "people",
+            Exported::Tests { .. } => "tests",
             Exported::Campaign => "campaign",
         }
     }
@@ -136,12 +147,37 @@ impl Press {
                 sheet.unit = *unit;
                 Ok(people_csv(&self.campaign, &sheet))
             }
+            Exported::Tests { paper } => self.tests(*paper, ending, export.names, &mut fonts),
             Exported::Campaign if ending == "json" => {
                 let name = |worker: &Worker| name_as(&self.campaign, worker, export.names);
                 let whole = export.names == Names::Full;
                 campaign_json(&self.campaign, &name, whole).map_err(|_| ExportError::Json)
             }
             Exported::People { .. } | Exported::Campaign => Err(ExportError::UnknownEnding),
+        }
+    }
+
+    fn tests(
+        &self,
+        paper: Paper,
+        ending: &str,
+        names: Names,
+        fonts: &mut Fonts,
+    ) -> Result<Vec<u8>, ExportError> {
+        let tallies = Tallies::new(&self.campaign, self.today);
+        let (campaign, tr) = (&self.campaign, &self.tr);
+        let table = || test_sheet(campaign, &tallies, tr, names, None);
+        match ending {
+            "csv" => Ok(table().csv()),
+            "json" => serde_json::to_vec_pretty(&table().json()).map_err(|_| ExportError::Json),
+            "md" => Ok(table().markdown().into_bytes()),
+            "html" => Ok(table().html(tr.language().tag()).into_bytes()),
+            _ => {
+                let drawn = plot_sheet(&plots_for(campaign, &tallies, tr, names), PLOTS_PT, fonts);
+                let sheet = self.sheet(paper, ending);
+                let pages = chart::pages(&drawn.scene, &drawn.page_cuts(), &sheet, fonts, tr);
+                Self::print(&pages.map_err(ExportError::Chart)?, ending, fonts)
+            }
         }
     }
 

@@ -29,6 +29,7 @@ mod measures;
 mod named;
 mod notice;
 mod offer;
+mod plots;
 mod practice;
 mod predict;
 mod ranks;
@@ -40,6 +41,7 @@ mod shape;
 mod shown;
 mod shows;
 mod talks;
+mod tested;
 mod trend;
 mod work;
 
@@ -63,7 +65,7 @@ pub use settings::{Names, SavedSearch, Settings, Shade};
 pub use shape::{Took, lay_out_lists};
 pub use shows::{StillOut, Wanted};
 pub use talks::{Organizer, planned_talk};
-pub use trend::{CoverageOn, RatingsOn, Trend, TrendTest};
+pub use trend::{CoverageOn, RatingsOn, Trend, TrendGate, TrendTest};
 pub use work::Stand;
 
 pub use crate::exchange::{
@@ -93,6 +95,8 @@ pub use crate::tally::{
     Accuracy, Brought, Closed, Compared, Foretold, Off, Paired, Pairing, Scored, Surprise, Surprised, UnitPair,
     percent,
 };
+
+pub use crate::exchange::{TestNumbers, TestRows, TestSheet, TestUnitRow};
 
 use std::sync::Arc;
 

@@ -8,8 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::{Campaign, Day, Outcome, RecordId, Threshold, Worker, support};
-use crate::tally::{Leadership, Tallies, TestCount, TestDoor, proofs};
+use crate::model::{Campaign, Day, Expected, Outcome, RecordId, Threshold, Worker, support};
+use crate::tally::{Gate, Leadership, Marked, Tallies, TestCount, proofs};
 
 /// More days than this are not drawn one by one.
 const MOST_DAYS: usize = 60;
@@ -31,8 +31,25 @@ pub struct TrendTest {
     pub gate: Threshold,
     /// Passed, over all and in every gate unit; `None` = no aim.
     pub passed: Option<bool>,
-    /// Its gate units: count and whether the aim is reached.
-    pub gates: BTreeMap<Option<RecordId>, (TestCount, Option<bool>)>,
+    /// Who took part, over all.
+    pub did: Arc<[RecordId]>,
+    /// Its gate units.
+    pub gates: BTreeMap<Option<RecordId>, TrendGate>,
+}
+
+/// One gate unit in one test.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrendGate {
+    /// Its count, what is counted with it included.
+    pub count: TestCount,
+    /// Whether its aim is reached; `None` = no aim.
+    pub is_met: Option<bool>,
+    /// Somebody predicted there.
+    pub foretold: bool,
+    /// Who took part.
+    pub did: Arc<[RecordId]>,
+    /// Of whom it was expected by name.
+    pub expected: Arc<[RecordId]>,
 }
 
 /// How many stand where on one day.
@@ -92,26 +109,49 @@ impl Trend {
             leaders_needed: whole.leaders_needed(campaign.about.per_leader.unwrap_or(10)),
         }
     }
-
-    /// Who took part in a test, of a unit or of all.
-    pub fn took_part(tallies: &Tallies, test: RecordId, unit: Option<RecordId>) -> Arc<[RecordId]> {
-        people(tallies, test, unit, TestDoor::Outcome(Outcome::Did))
-    }
-
-    /// Of whom it was expected by name, of a unit or of all.
-    pub fn expected(tallies: &Tallies, test: RecordId, unit: Option<RecordId>) -> Arc<[RecordId]> {
-        people(tallies, test, unit, TestDoor::Expected(crate::model::Expected::Will))
-    }
 }
 
-fn people(tallies: &Tallies, test: RecordId, unit: Option<RecordId>, door: TestDoor) -> Arc<[RecordId]> {
-    let Some(tally) = tallies.test(test) else { return Arc::default() };
-    tally.people(tallies, unit, door).collect()
+/// The rows of a test, each with its people.
+type Rows<'a> = BTreeMap<Option<RecordId>, Vec<(RecordId, &'a Marked)>>;
+
+/// Those of the rows that are within one of `units` and fit.
+fn picked(
+    tallies: &Tallies,
+    rows: &Rows<'_>,
+    units: &[Option<RecordId>],
+    fits: impl Fn(&Marked) -> bool,
+) -> Arc<[RecordId]> {
+    let inside = |row: Option<RecordId>| {
+        units.iter().any(|unit| match (row, *unit) {
+            (Some(row), Some(unit)) => tallies.is_within(row, unit),
+            (row, unit) => row == unit,
+        })
+    };
+    let rows = rows.iter().filter(|(row, _)| inside(**row)).flat_map(|(_, people)| people);
+    rows.filter(|(_, marked)| fits(marked)).map(|(person, _)| *person).collect()
 }
 
 fn tests(campaign: &Campaign, tallies: &Tallies) -> Vec<TrendTest> {
     let with_results = campaign.ladder().into_iter().filter_map(|test| {
         let tally = tallies.test(test.id).filter(|tally| tally.total.asked() > 0)?;
+        let mut rows: Rows<'_> = BTreeMap::new();
+        for (person, marked) in tally.everybody() {
+            rows.entry(marked.unit).or_default().push((person, marked));
+        }
+        let did = |marked: &Marked| marked.outcome == Outcome::Did;
+        let gates = tally.gates().map(|gate| {
+            let units = counted_together(&gate);
+            let of = TrendGate {
+                count: gate.count,
+                is_met: gate.is_met,
+                foretold: gate.count.will_counted.is_some()
+                    || !picked(tallies, &rows, &units, |marked| marked.expected.is_some()).is_empty(),
+                did: picked(tallies, &rows, &units, did),
+                expected: picked(tallies, &rows, &units, |marked| marked.expected == Some(Expected::Will)),
+            };
+            (gate.unit, of)
+        });
+        let everybody = tally.everybody().filter(|(_, marked)| did(marked)).map(|(person, _)| person);
         Some(TrendTest {
             test: test.id,
             day: *test.day.value(),
@@ -120,10 +160,16 @@ fn tests(campaign: &Campaign, tallies: &Tallies) -> Vec<TrendTest> {
             aim: tally.threshold,
             gate: tally.gate,
             passed: tally.passed(),
-            gates: tally.gates().map(|gate| (gate.unit, (gate.count, gate.is_met))).collect(),
+            did: everybody.collect(),
+            gates: gates.collect(),
         })
     });
     with_results.collect()
+}
+
+/// The units of a gate.
+fn counted_together(gate: &Gate) -> Vec<Option<RecordId>> {
+    vec![gate.unit]
 }
 
 fn units(campaign: &Campaign, tests: &[TrendTest]) -> Vec<Option<RecordId>> {
@@ -132,8 +178,7 @@ fn units(campaign: &Campaign, tests: &[TrendTest]) -> Vec<Option<RecordId>> {
     let lanes: Vec<RecordId> =
         groupings.iter().flat_map(|key| campaign.units_of(&key.key)).map(|unit| unit.id).collect();
     let mut units: Vec<Option<RecordId>> = all.into_iter().collect();
-    let place =
-        |unit: &Option<RecordId>| unit.and_then(|unit| lanes.iter().position(|known| *known == unit));
+    let place = |unit: &Option<RecordId>| unit.and_then(|unit| lanes.iter().position(|known| *known == unit));
     units.sort_by_key(|unit| (unit.is_none(), place(unit).unwrap_or(usize::MAX), *unit));
     units
 }
@@ -222,4 +267,3 @@ fn coverage(campaign: &Campaign, tallies: &Tallies, counted: &[&Worker]) -> Vec<
     };
     thinned(days, today).into_iter().map(on).collect()
 }
-

@@ -210,12 +210,12 @@ pub(super) enum Verb {
         #[arg(long)]
         json: bool,
     },
-    /// Write the chart, the map, people or the campaign, by OUT's ending
+    /// Write the chart, the map, people, tests or the campaign, by OUT's ending
     #[command(after_help = "Example: wallchart export ward.wallchart -o wall.pdf --paper A3 --names codes")]
     Export {
         #[command(flatten)]
         file: FileArg,
-        /// Where to: svg pdf png (chart, map), graphml gexf dot json csv (map), csv (people), json (campaign)
+        /// Where to: svg pdf png (chart, map, tests), graphml gexf dot json csv (map), csv (people), csv json md html (tests), json (campaign)
         #[arg(short = 'o', long = "out", value_name = "OUT")]
         out: PathBuf,
         /// What to write
@@ -315,6 +315,40 @@ pub(super) enum Verb {
     Man,
 }
 
+/// A test to be put on the ladder.
+#[derive(Debug, clap::Args)]
+pub(super) struct AddTest {
+    /// Its name
+    pub(super) name: String,
+    /// Key of a template
+    #[arg(long)]
+    pub(super) template: Option<String>,
+    /// Aim over all: percent of everybody who belongs, or majority
+    #[arg(long, value_name = "P")]
+    pub(super) threshold: Option<String>,
+    /// Aim in every gate unit (default: the aim over all)
+    #[arg(long, value_name = "P")]
+    pub(super) gate: Option<String>,
+    /// The day it is held
+    #[arg(long, value_parser = day)]
+    pub(super) day: Option<Day>,
+    /// The last day for results
+    #[arg(long, value_parser = day)]
+    pub(super) deadline: Option<Day>,
+    /// The employer sees who acts
+    #[arg(long)]
+    pub(super) public: bool,
+    /// Only this unit takes part; may be said again
+    #[arg(long = "units", value_name = "UNIT", value_delimiter = ',')]
+    pub(super) units: Vec<String>,
+    /// The test it runs again
+    #[arg(long, value_name = "TEST")]
+    pub(super) again: Option<String>,
+    /// Why a public test gets its day before the gate of going public is met
+    #[arg(long)]
+    pub(super) reason: Option<String>,
+}
+
 /// What to do with tests.
 #[derive(Debug, Subcommand)]
 pub(super) enum TestVerb {
@@ -322,19 +356,7 @@ pub(super) enum TestVerb {
     #[command(
         after_help = "Example: wallchart test ward.wallchart add Petition --template petition --threshold 65 --day 2026-11-21"
     )]
-    Add {
-        /// Its name
-        name: String,
-        /// Key of a template
-        #[arg(long)]
-        template: Option<String>,
-        /// Aim: percent, or majority
-        #[arg(long, value_name = "P")]
-        threshold: Option<String>,
-        /// The day it is held
-        #[arg(long, value_parser = day)]
-        day: Option<Day>,
-    },
+    Add(Box<AddTest>),
     /// Take predictions in: person,will|wont|dont_know[,by][,day]
     #[command(after_help = "Example: wallchart test ward.wallchart predict Petition expected.csv")]
     Predict {
@@ -410,6 +432,8 @@ pub(super) enum WhatArg {
     Map,
     /// People
     People,
+    /// Tests: plots, or a table
+    Tests,
     /// The whole campaign
     Campaign,
 }

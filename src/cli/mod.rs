@@ -11,6 +11,7 @@ mod desk;
 mod leaders;
 mod run;
 mod show;
+mod tests;
 
 use std::ffi::OsString;
 use std::io::Write;

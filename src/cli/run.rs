@@ -3,18 +3,17 @@
 use serde_json::{Value, json};
 
 use crate::app::{
-    Action, Answers, By as Naming, Export, Exported, ImportStep, Kept, Names, Rule, TieChoices, Tone,
+    Action, By as Naming, Export, Exported, ImportStep, Kept, Names, Rule, TieChoices, Tone,
     lay_out_lists,
 };
 use crate::args;
 use crate::model::{
-    CampaignField, Deed, Edit, Fact, Fields, Label, Practice, RecordId, Scale, Speaker, StructureTest, Text,
-    Threshold, UnitField, Vocabulary,
+    CampaignField, Deed, Edit, Fact, Fields, Label, Practice, RecordId, Scale, Speaker, Text, UnitField, Vocabulary,
 };
 
-use super::args::{By, FileArg, NamesArg, TestVerb, Verb, WhatArg, Words};
+use super::args::{By, FileArg, NamesArg, Verb, WhatArg, Words};
 use super::desk::{Desk, Outcome, Trouble};
-use super::show;
+use super::{show, tests};
 
 /// Does a verb; what it prints on stdout.
 pub(super) fn run(verb: Verb) -> Outcome<String> {
@@ -109,7 +108,7 @@ pub(super) fn run(verb: Verb) -> Outcome<String> {
             desk.done(Action::Do(Deed::new(Label::new("rate", 1).about(on).value(value), vec![(on, fact)])))?;
             Ok(String::new())
         }
-        Verb::Test { file, what } => test(&file, what),
+        Verb::Test { file, what } => tests::test(&file, what),
         Verb::Leaders { file, unit, kind, json } => {
             let desk = Desk::open(&file)?;
             let unit = unit.map(|unit| desk.known_unit(&unit).map(|unit| unit.id)).transpose()?;
@@ -327,52 +326,6 @@ fn name_records(
     }
 }
 
-fn find_test<'a>(desk: &'a Desk, name: &str) -> Outcome<&'a StructureTest> {
-    let campaign = desk.campaign();
-    let by_id = name.parse().ok().and_then(|id: RecordId| campaign.test(id));
-    let folded = crate::app::folded(name);
-    let named = || campaign.ladder().into_iter().rfind(|test| crate::app::folded(&test.name) == folded);
-    by_id.or_else(named).ok_or_else(|| desk.trouble("cli-no-test"))
-}
-
-fn test(file: &FileArg, what: TestVerb) -> Outcome<String> {
-    let mut desk = Desk::open(file)?;
-    match what {
-        TestVerb::Add { name, template, threshold, day } => {
-            let threshold =
-                threshold.map(|text| aim(&text).ok_or_else(|| desk.trouble("cli-no-aim"))).transpose()?;
-            let id = desk.app.add_test(&name, template.as_deref(), threshold, day).map_err(Trouble)?;
-            desk.save()?;
-            Ok(format!("{id}\n"))
-        }
-        TestVerb::Predict { name, results } => {
-            let test = find_test(&desk, &name)?.id;
-            let taken = desk.app.answers(&results, test, Answers::Predictions).map_err(Trouble)?;
-            desk.save()?;
-            Ok(show::taken(taken.count, &taken.problems, desk.app.tr(), false))
-        }
-        TestVerb::Record { name, results } => {
-            let test = find_test(&desk, &name)?.id;
-            let taken = desk.app.answers(&results, test, Answers::Results).map_err(Trouble)?;
-            desk.save()?;
-            Ok(show::taken(taken.count, &taken.problems, desk.app.tr(), false))
-        }
-        TestVerb::Show { name, json } => {
-            let one = name.map(|name| find_test(&desk, &name).map(|test| test.id)).transpose()?;
-            Ok(show::tests(&desk.app, one, json))
-        }
-    }
-}
-
-/// An aim as typed: percent of everybody who belongs, or `majority`.
-fn aim(text: &str) -> Option<Threshold> {
-    if text == "majority" {
-        return Some(Threshold::Majority);
-    }
-    let percent: u8 = text.trim_end_matches('%').trim().parse().ok()?;
-    (1..=100).contains(&percent).then_some(Threshold::Percent(percent))
-}
-
 fn export(
     file: &FileArg,
     out: std::path::PathBuf,
@@ -428,6 +381,7 @@ fn export(
             }
         }
         WhatArg::People => Exported::People { unit },
+        WhatArg::Tests => Exported::Tests { paper },
         WhatArg::Campaign => Exported::Campaign,
     };
     let whom: Text = desk.app.tr().say("cli-whom").into();

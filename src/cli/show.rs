@@ -7,7 +7,8 @@ use crate::args;
 use crate::i18n::Tr;
 use crate::model::{Edit, Fact, Judgement, QuestionKind, RecordId, Worker};
 
-fn document(value: &Value) -> String {
+/// One JSON document.
+pub(super) fn document(value: &Value) -> String {
     format!("{value:#}\n")
 }
 
@@ -241,64 +242,6 @@ pub(super) fn coverage(app: &App, json: bool) -> String {
         words.push('\n');
     }
     words
-}
-
-/// Tests with eligible, asked, participated, percent and pass.
-pub(super) fn tests(app: &App, one: Option<RecordId>, json: bool) -> String {
-    let campaign = app.campaign();
-    let tests = campaign.ladder().into_iter().filter(|test| one.is_none_or(|one| one == test.id));
-    let mut values = Vec::new();
-    let mut words = String::new();
-    for test in tests {
-        let Some(tally) = app.tallies().test(test.id) else { continue };
-        let total = tally.total;
-        let units: Value = tally
-            .units()
-            .map(|(unit, count)| {
-                json!({
-                    "unit": unit_name(app, Some(unit)),
-                    "eligible": count.eligible,
-                    "unnamed": count.unnamed,
-                    "asked": count.asked(),
-                    "participated": count.did,
-                    "percent": count.percent(),
-                    "passed": test.gate.is_met(count.did, count.eligible),
-                })
-            })
-            .collect();
-        values.push(json!({
-            "id": test.id.to_string(),
-            "name": &**test.name,
-            "day": test.day.map(|day| day.to_string()),
-            "eligible": total.eligible,
-            "unnamed": total.unnamed,
-            "asked": total.asked(),
-            "participated": total.did,
-            "refused": total.refused,
-            "percent": total.percent(),
-            "passed": tally.passed(),
-            "units": units,
-        }));
-        let passed = |passed: Option<bool>| {
-            app.tr().say(match passed {
-                Some(true) => "cli-passed",
-                Some(false) => "cli-not-passed",
-                None => "cli-no-aim-set",
-            })
-        };
-        let mut line = |name: &str, count: crate::app::TestCount, met: Option<bool>, indent: &str| {
-            let word = passed(met);
-            let args = args!["name" => name, "did" => count.did, "of" => count.eligible, "percent" => count.percent(), "asked" => count.asked(), "word" => &word];
-            words.push_str(indent);
-            words.push_str(&app.tr().with("cli-test", args));
-            words.push('\n');
-        };
-        line(&test.name, total, tally.passed(), "");
-        for (unit, count) in tally.units() {
-            line(&unit_name(app, Some(unit)), *count, test.gate.is_met(count.did, count.eligible), "  ");
-        }
-    }
-    if json { document(&Value::from(values)) } else { words }
 }
 
 /// Whether the file is whole.

@@ -52,5 +52,6 @@ pub use signed::{Signed, SignedRow};
 pub use table::{ColumnGuess, Rule};
 pub use ties::{DraftTie, NewQuestion, TieChoices, TieDraft};
 pub use write::{
-    NetworkFormat, NetworkPerson, NetworkSheet, NetworkTie, PeopleSheet, campaign_json, neutral, people_csv,
+    NetworkFormat, NetworkPerson, NetworkSheet, NetworkTie, PeopleSheet, TestNumbers, TestRows, TestSheet,
+    TestUnitRow, TestWords, campaign_json, neutral, people_csv,
 };

@@ -101,11 +101,12 @@ impl Window {
         let place = match what {
             What::Chart => Some(Place::Chart),
             What::Map => Some(Place::Map),
-            What::People | What::Campaign => None,
+            What::People | What::Tests | What::Campaign => None,
         };
         let what = match place {
             Some(place) => self.views.at(place).exported(&self.app, names, paper),
             None if what == What::People => Some(Exported::People { unit: None }),
+            None if what == What::Tests => Some(Exported::Tests { paper }),
             None => Some(Exported::Campaign),
         };
         if let Some(what) = what {

@@ -195,9 +195,9 @@ fn words_beside(pen: &mut Pen<'_>, frame: &PlotFrame<'_>) {
         ends.push((frame.place(rule.to.0, rule.to.1).y, None, &rule.word));
     }
     let wanted: Vec<f32> = ends.iter().map(|(y, ..)| *y).collect();
-    let apart = ends.iter().any(|(_, series, _)| {
-        series.is_some_and(|series| matches!(series.sign, PlotSign::Support(_)))
-    });
+    let apart = ends
+        .iter()
+        .any(|(_, series, _)| series.is_some_and(|series| matches!(series.sign, PlotSign::Support(_))));
     let apart = if apart { 19.0 } else { LINE_PT + 1.0 };
     let places = spread(&wanted, apart, rect.y + 8.0, rect.bottom() - 8.0);
     for ((y, series, words), place) in ends.iter().zip(places) {

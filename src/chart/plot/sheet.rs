@@ -1,8 +1,8 @@
 //! Plots under each other, each with its finding, for paper.
 
+use super::Plot;
 use super::draw::PlotFrame;
 use super::labels::wrapped;
-use super::Plot;
 use crate::chart::fonts::Fonts;
 use crate::chart::geometry::{Point, Rect, Size};
 use crate::chart::ink::Ink;

@@ -71,10 +71,7 @@ impl Pen<'_> {
                 filled(self, Shape::Polygon(vec![by(-4.2, -3.2), by(4.2, -3.2), by(0.0, 4.4)]));
             }
             PlotSign::Diamond => {
-                filled(
-                    self,
-                    Shape::Polygon(vec![by(0.0, -4.8), by(4.8, 0.0), by(0.0, 4.8), by(-4.8, 0.0)]),
-                );
+                filled(self, Shape::Polygon(vec![by(0.0, -4.8), by(4.8, 0.0), by(0.0, 4.8), by(-4.8, 0.0)]));
             }
             PlotSign::Cross | PlotSign::Plus => {
                 let arms = if sign == PlotSign::Cross {

@@ -1,12 +1,14 @@
-//! Campaign to bytes: people as CSV, the network for other programs, everything as JSON.
+//! Campaign to bytes: people as CSV, tests as a table, the network for other programs, everything as JSON.
 
 mod campaign;
 mod csv;
 mod network;
 mod people;
+mod tests;
 
 pub use campaign::campaign_json;
 pub(super) use csv::meant;
 pub use csv::neutral;
 pub use network::{NetworkFormat, NetworkPerson, NetworkSheet, NetworkTie};
 pub use people::{PeopleSheet, people_csv};
+pub use tests::{TestNumbers, TestRows, TestSheet, TestUnitRow, TestWords};

@@ -24,6 +24,8 @@ pub(in crate::ui) enum What {
     Map,
     /// People as a table.
     People,
+    /// Tests: plots, or a table.
+    Tests,
     /// The whole campaign.
     Campaign,
 }
@@ -84,6 +86,7 @@ impl Export {
         match self.what {
             What::Chart | What::Map => &["pdf", "png", "svg"],
             What::People => &["csv"],
+            What::Tests => &["pdf", "png", "svg", "csv", "html", "md", "json"],
             What::Campaign => &["json"],
         }
     }
@@ -96,6 +99,7 @@ impl Export {
             What::Chart => "chart",
             What::Map => "map",
             What::People => "people",
+            What::Tests => "tests",
             What::Campaign => "campaign",
         };
         self.path = folder.join(stem).with_extension(self.ending).display().to_string();
@@ -104,13 +108,14 @@ impl Export {
     fn what_ui(&mut self, ui: &mut Ui, app: &App) {
         let tr = app.tr();
         let before = (self.what, self.ending);
-        let words = ["export-chart", "export-map", "export-people", "export-campaign"].map(|id| tr.say(id));
-        let [chart, map, people, campaign] = words;
+        let words = ["export-chart", "export-map", "export-people", "export-tests", "export-campaign"];
+        let [chart, map, people, tests, campaign] = words.map(|id| tr.say(id));
         row(ui, &tr.say("export-what"), |ui| {
             let options = [
                 (What::Chart, chart.as_str()),
                 (What::Map, &map),
                 (What::People, &people),
+                (What::Tests, &tests),
                 (What::Campaign, &campaign),
             ];
             segments(ui, &tr.say("export-what"), &options, &mut self.what);
