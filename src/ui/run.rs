@@ -51,7 +51,8 @@ impl Window {
                 let what = match self.place {
                     Place::Map => What::Map,
                     Place::People => What::People,
-                    Place::Today | Place::Chart | Place::Leaders | Place::Tests => What::Chart,
+                    Place::Tests => What::Tests,
+                    Place::Today | Place::Chart | Place::Leaders => What::Chart,
                 };
                 self.show(Export::new(&self.app, what));
             }

@@ -108,7 +108,7 @@ impl Pen<'_> {
     }
 
     /// A sign with its words behind it, in a row whose middle is `left`. Returns its width in points.
-    pub(super) fn plot_key(&mut self, left: Point, sign: PlotSign, words: &str, limit_pt: f32) -> f32 {
+    pub fn plot_key(&mut self, left: Point, sign: PlotSign, words: &str, limit_pt: f32) -> f32 {
         self.plot_sign(left.moved(9.0, 0.0), sign, false, Ink::Surface, "");
         let at = left.moved(24.0, -8.0);
         24.0 + self.words(words, at, Style::plain(Ink::Muted), limit_pt - 24.0)

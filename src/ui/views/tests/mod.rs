@@ -4,6 +4,7 @@ mod compare;
 mod doors;
 mod form;
 mod ladder;
+mod plots;
 mod predict;
 mod sheet;
 mod shows;
@@ -34,15 +35,18 @@ enum Mode {
     Shows,
     /// Two tests side by side.
     Compare,
+    /// What changed from test to test and from day to day.
+    OverTime,
 }
 
 impl Mode {
     /// All, in the order of the work, with their words.
-    const ALL: [(Self, &'static str); 4] = [
+    const ALL: [(Self, &'static str); 5] = [
         (Self::Predict, "tests-predict"),
         (Self::Record, "tests-record"),
         (Self::Shows, "tests-shows"),
         (Self::Compare, "tests-compare"),
+        (Self::OverTime, "tests-over-time"),
     ];
 }
 
@@ -73,6 +77,7 @@ pub(super) struct Tests {
     /// How far the sheet is scrolled, in points.
     scrolled: f32,
     compared: Option<RecordId>,
+    plots: plots::Plots,
     shows: shows::Shows,
     /// Gate units whose parts are shown.
     unfolded: std::collections::BTreeSet<RecordId>,
@@ -122,11 +127,15 @@ impl View for Tests {
         let left = if room.width() < 1000.0 { 176.0 } else { 208.0 };
         let right = if room.width() < 1000.0 { measure::INSPECTOR_NARROW } else { measure::INSPECTOR };
         let (ladder, rest) = room.split_left_right_at_x(room.left() + left);
+        // Plots are about all tests and units at once, and want the room.
+        let right = if self.mode == Mode::OverTime { 0.0 } else { right };
         let (middle, units) = rest.split_left_right_at_x(rest.right() - right);
         ui.painter().rect_filled(units, 0.0, theme.background);
         part(ui, "ladder", ladder, &mut |ui| self.ladder_ui(ui, app, test, out));
         part(ui, "middle", middle, &mut |ui| self.middle_ui(ui, app, test, out));
-        part(ui, "units", units, &mut |ui| self.units_ui(ui, app, test, out));
+        if right > 0.0 {
+            part(ui, "units", units, &mut |ui| self.units_ui(ui, app, test, out));
+        }
         let line = egui::Stroke::new(measure::LINE, theme.line);
         ui.painter().vline(ladder.right() - 0.5, room.y_range(), line);
         ui.painter().vline(units.left() + 0.5, room.y_range(), line);
@@ -194,6 +203,7 @@ impl Tests {
             Mode::Predict => self.predict_ui(ui, app, test, out),
             Mode::Shows => self.shows_ui(ui, app, test, out),
             Mode::Compare => self.compare_ui(ui, app, test, out),
+            Mode::OverTime => self.plots_ui(ui, app, test, out),
         }
     }
 }
