@@ -83,6 +83,8 @@ commands! {
     GoLeaders "leaders" Star Open [key(CTRL, Key::Num5)];
     /// Shows the tests.
     GoTests "tests" CheckSquareOffset Open [key(CTRL, Key::Num6)];
+    /// Shows whether every gate is met.
+    GoReady "ready" FlagCheckered Open [key(CTRL, Key::Num7)];
     /// Begins a new campaign.
     New "new" Plus Open [key(CTRL_SHIFT, Key::N)];
     /// Opens a campaign.

@@ -52,7 +52,7 @@ impl Window {
                     Place::Map => What::Map,
                     Place::People => What::People,
                     Place::Tests => What::Tests,
-                    Place::Today | Place::Chart | Place::Leaders => What::Chart,
+                    Place::Today | Place::Chart | Place::Leaders | Place::Ready => What::Chart,
                 };
                 self.show(Export::new(&self.app, what));
             }

@@ -55,6 +55,8 @@ impl Tone {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fit {
     Truncate,
+    /// At most so many lines, the last one cut.
+    Lines(usize),
     Wrap,
     Extend,
 }
@@ -139,6 +141,12 @@ impl<'a> Words<'a> {
         self
     }
 
+    /// At most so many lines; the last one is cut with "…".
+    pub fn lines(mut self, most: usize) -> Self {
+        self.fit = Fit::Lines(most);
+        self
+    }
+
     /// One line at full length, whatever room there is.
     pub fn extend(mut self) -> Self {
         self.fit = Fit::Extend;
@@ -174,6 +182,20 @@ impl<'a> Words<'a> {
         let top_left = pos2(at.x, at.y - size.y / 2.0);
         painter.galley(top_left, laid.galley, laid.galley_colour);
         Rect::from_min_size(top_left, size)
+    }
+
+    /// Paints the text below and beside `corner`, its upper leading corner, on as many lines as it may
+    /// take; says what was covered and whether something was cut.
+    pub fn paint_below(&self, painter: &Painter, theme: &Theme, corner: Pos2, room: f32) -> (Rect, bool) {
+        let laid = self.lay(painter, theme, room);
+        let rect = Rect::from_min_size(corner, laid.galley.size());
+        painter.galley(corner, laid.galley, laid.galley_colour);
+        (rect, laid.cut)
+    }
+
+    /// How high the text stands in so much room.
+    pub fn height(&self, painter: &Painter, theme: &Theme, room: f32) -> f32 {
+        self.lay(painter, theme, room).galley.size().y
     }
 
     /// Paints the text with its middle at `centre`.
@@ -249,6 +271,9 @@ impl<'a> Words<'a> {
             },
         );
         job.wrap.max_width = room;
+        if let Fit::Lines(most) = self.fit {
+            job.wrap.max_rows = most;
+        }
         if self.fit == Fit::Truncate {
             job.wrap.max_rows = 1;
             job.wrap.break_anywhere = true;

@@ -6,6 +6,7 @@ mod leaders;
 mod map;
 mod people;
 mod place;
+mod ready;
 mod tests;
 mod today;
 
@@ -83,12 +84,14 @@ pub(crate) enum Place {
     Leaders,
     /// The ladder of structure tests.
     Tests,
+    /// Whether every gate is met.
+    Ready,
 }
 
 impl Place {
     /// Every view, in the order of the rail.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Today, Self::Chart, Self::People, Self::Map, Self::Leaders, Self::Tests];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Today, Self::Chart, Self::People, Self::Map, Self::Leaders, Self::Tests, Self::Ready];
 
     /// The icon of the view in the rail.
     pub(crate) fn icon(self) -> Icon {
@@ -99,6 +102,7 @@ impl Place {
             Self::Map => Icon::Graph,
             Self::Leaders => Icon::Star,
             Self::Tests => Icon::CheckSquareOffset,
+            Self::Ready => Icon::FlagCheckered,
         }
     }
 
@@ -111,6 +115,7 @@ impl Place {
             Self::Map => Command::GoMap,
             Self::Leaders => Command::GoLeaders,
             Self::Tests => Command::GoTests,
+            Self::Ready => Command::GoReady,
         }
     }
 
@@ -123,12 +128,13 @@ impl Place {
             Self::Map => "ui-view-map",
             Self::Leaders => "ui-view-leaders",
             Self::Tests => "ui-view-tests",
+            Self::Ready => "ui-view-ready",
         }
     }
 
     /// Whether selecting people shows them in the inspector beside this view.
     pub(crate) fn has_inspector(self) -> bool {
-        !matches!(self, Self::Today | Self::Tests)
+        !matches!(self, Self::Today | Self::Tests | Self::Ready)
     }
 }
 
@@ -144,6 +150,7 @@ pub(crate) struct Views {
     shows_place: bool,
     leaders: leaders::Leaders,
     tests: tests::Tests,
+    ready: ready::Ready,
 }
 
 impl Views {
@@ -157,6 +164,7 @@ impl Views {
             Place::Map => &mut self.map,
             Place::Leaders => &mut self.leaders,
             Place::Tests => &mut self.tests,
+            Place::Ready => &mut self.ready,
         }
     }
 
