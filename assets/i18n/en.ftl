@@ -1189,6 +1189,8 @@ deed-predict-skip = Skipped predicting for { $about }
     .undo = skip predicting for { $about }
 deed-predict-after-all = { $about } is to be predicted after all
     .undo = predict { $about } after all
+deed-set-gates = Changed the gates
+    .undo = change the gates
 deed-set-test = Changed { $about }
     .undo = change { $about }
 deed-remove-test = Took a test off the ladder
@@ -2601,3 +2603,133 @@ asking-answers = { $n ->
    *[other] { $n } answers
 }
 asking-presenting = While presenting, nobody is asked: the forms are put away.
+
+## ready: units against gates, what moves the needle
+
+ready-for = Ready for
+ready-for-test = Ready for { $test }: choose another test
+ready-no-test = the next test
+ready-test-done = done
+ready-part = Part
+ready-part-unit = Unit
+ready-part-steps = What moves the needle
+ready-choose-unit = Unit { $name }: choose another
+ready-unit = Unit
+ready-gates = Gates
+ready-gates-by = gates set by { $by }
+ready-gates-default = gates as proposed; change them to what you agreed
+ready-shift = shift
+ready-gate-head = { $gate }, { $limit }
+ready-unit-head = { $unit }, { $gates }: show it on the chart
+ready-cell = { $unit }, { $gate }: { $met }, { $number }
+ready-show = { $n ->
+    [0] Nobody is named yet in { $unit }
+    [one] Enter shows the one person in { $unit }
+   *[other] Enter shows the { $n } people in { $unit }
+}
+ready-did = { $unit }: did it in { $test }
+ready-gate-charted =
+    .why = Named people are at least { $n } % of everybody who belongs in the unit.
+    .asks = everybody who belongs in the unit is named
+    .unit = % or more
+ready-gate-rated =
+    .why = At least { $n } % of everybody who belongs are rated by what they said or did, not longer than { $days } days ago.
+    .asks = rated by what they said or did, not long ago
+    .unit = % or more
+ready-gate-leaders =
+    .why = { $n ->
+    [one] A leader who supports and is proven in a test
+   *[other] { $n } leaders who support and are proven in a test
+}, and a second in line; on every shift too.
+    .asks = proven leaders and a second in line, on every shift too
+    .unit = or more
+ready-gate-reach =
+    .why = Somebody said that everybody in the unit can be reached within 48 hours.
+    .asks = everybody can be reached within 48 hours
+    .unit = %
+ready-gate-tests =
+    .why = In the last { $n } tests of rising risk the unit reached the aim.
+    .asks = of rising risk, each at its aim in this unit
+    .unit = or more
+ready-gate-fall =
+    .why = From one of these tests to the next the share fell by no more than { $n } points.
+    .asks = from one of these tests to the next
+    .unit = points at most
+ready-gate-prediction =
+    .why = In the last of these tests what was expected and what happened differ by no more than { $n } points.
+    .asks = what was expected against what happened
+    .unit = points at most
+ready-gate-limit = { $gate }: limit
+
+ready-verdict = { $n ->
+    [0] { $of ->
+        [one] The one unit does not pass
+       *[other] None of { $of } units passes
+    }
+    [one] { $n } of { $of } units passes
+   *[other] { $n } of { $of } units pass
+} { $gates ->
+    [one] the one gate.
+   *[other] all { $gates } gates.
+}
+ready-verdict-shifts = { $shifts ->
+    [one] One shift has no leader and second yet.
+   *[other] { $shifts } shifts have no leader and second yet.
+}
+ready-verdict-test = { $test } needs { $of ->
+    [one] it.
+   *[other] all { $of }.
+}
+ready-unplaced = { $n ->
+    [one] One person stands in no unit, and behind no gate.
+   *[other] { $n } people stand in no unit, and behind no gate.
+}
+ready-is = Ready
+ready-not-yet = Not yet ready
+ready-hold = Every gate is met
+    .why = Hold what you have: ratings grow old, and leaders change shifts. Look again on the day before the test.
+ready-no-step = No next step is known
+    .why = Ask people who they go to, and rate those you talked with: steps follow from what the chart knows.
+ready-step-door = { $step }: { $what }
+ready-steps = What moves the needle most
+    .why = ordered by people and gates it could open
+ready-plan = { $n ->
+    [one] Plan a talk from this
+   *[other] Plan { $n } talks from this
+}
+    .hint = Puts them on the list of talks, in one step to undo
+
+ready-lines = Rising or falling
+ready-lines-what = share of everybody in the unit who took part: { $tests }
+ready-lines-none = No test has results yet. The first one draws the first point.
+ready-lines-aim = aim
+ready-line = { $unit }: { $points }
+ready-line-point = { $test } { $share }
+
+ready-gates-title = Gates
+ready-gates-why = What a unit must show before the campaign is ready. Agree on it together, before a test, not after it.
+ready-bad-limit = A number from { $least } to { $most }.
+ready-majority = Agreed majority
+    .why = aim of tests that name none: 65, or 50+1
+    .unit = %
+    .bad = A percentage from 1 to 100, or 50+1; blank for none.
+ready-old-after = A rating is old after
+    .why = counts on the chart and in every gate
+    .unit = days
+    .bad = Days from 1 to 3650.
+ready-gates-defaults = Back to what is proposed
+ready-gates-set = Set the gates
+ready-gates-cancel = Cancel
+
+ready-empty-nobody = Ready comes last
+    .why = First come names, then units, then tests. Once people stand on the chart, this page says for every unit which gate it passes and what is missing.
+    .do = Type names
+ready-empty-unit = No unit yet
+    .why = A campaign is ready unit by unit: a total hides those that are not. Make the units on the chart, and estimate how many people belong in each.
+    .do = Go to the chart
+ready-empty-people = Nobody belongs in a unit yet
+    .why = Put people into the units on the chart, or estimate how many belong there.
+    .do = Go to the chart
+ready-empty-test = No test yet
+    .why = Whether you are ready is shown by what people do, three times, with rising risk. Put the first test on the ladder.
+    .do = Go to the tests

@@ -9,5 +9,6 @@ mod leaders;
 mod map;
 mod people;
 mod place;
+mod ready;
 mod tests;
 mod workplace;

@@ -3,7 +3,11 @@
 //!
 //! Head and first column stay while the rest scrolls; only rows in sight are drawn.
 
-use egui::{Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::rc::Rc;
+
+use egui::{
+    Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::known::{Cell, Head, Known, Row};
 use crate::app::App;
@@ -17,6 +21,8 @@ use crate::ui::{self, Reached, measure};
 pub(super) const HEAD: f32 = 52.0;
 /// Height of a row: a number and two lines of reason.
 pub(super) const ROW: f32 = 80.0;
+/// Height of a shift: one gate, on two lines.
+const SHIFT: f32 = 56.0;
 /// From the edge of a cell to what stands in it.
 const PAD: f32 = 12.0;
 /// Least width of a gate.
@@ -44,13 +50,14 @@ pub(super) struct Look {
 
 /// How high the whole grid is.
 pub(super) fn height(known: &Known) -> f32 {
-    HEAD + ROW * known.rows.len() as f32
+    HEAD + ROW * known.units as f32 + SHIFT * (known.rows - known.units) as f32
 }
 
 struct Places {
     first: f32,
     each: f32,
     columns: usize,
+    units: usize,
     rows: usize,
 }
 
@@ -59,21 +66,40 @@ impl Places {
         let first = if width < 1000.0 { 150.0 } else { 168.0 };
         let columns = known.heads.len().max(1);
         let each = ((width - first) / columns as f32).max(LEAST).floor();
-        Self { first, each, columns, rows: known.rows.len() }
+        Self { first, each, columns, units: known.units, rows: known.rows }
     }
 
     fn size(&self) -> egui::Vec2 {
-        vec2(self.first + self.each * self.columns as f32, HEAD + ROW * self.rows as f32)
+        vec2(self.first + self.each * self.columns as f32, self.top(self.rows))
+    }
+
+    /// How far down a row begins.
+    fn top(&self, row: usize) -> f32 {
+        HEAD + ROW * row.min(self.units) as f32 + SHIFT * row.saturating_sub(self.units) as f32
+    }
+
+    fn height(&self, row: usize) -> f32 {
+        if row < self.units { ROW } else { SHIFT }
+    }
+
+    /// The rows that lie between two heights.
+    fn between(&self, from: f32, until: f32) -> std::ops::Range<usize> {
+        let row = |y: f32| {
+            let units = ((y - HEAD) / ROW).max(0.0);
+            let over = y - self.top(self.units);
+            if over <= 0.0 { units as usize } else { self.units + (over / SHIFT) as usize }
+        };
+        row(from + HEAD).min(self.rows)..(row(until) + 1).min(self.rows)
     }
 
     fn cell(&self, origin: Pos2, row: usize, column: usize) -> Rect {
-        let corner = vec2(self.first + self.each * column as f32, HEAD + ROW * row as f32);
-        Rect::from_min_size(origin + corner, vec2(self.each, ROW))
+        let corner = vec2(self.first + self.each * column as f32, self.top(row));
+        Rect::from_min_size(origin + corner, vec2(self.each, self.height(row)))
     }
 }
 
 /// Draws the grid into all the room there is; what was asked for.
-pub(super) fn grid_ui(ui: &mut Ui, app: &App, known: &Known, look: &mut Look) -> Option<Asked> {
+pub(super) fn grid_ui(ui: &mut Ui, app: &App, known: &mut Known, look: &mut Look) -> Option<Asked> {
     let room = ui.max_rect();
     let places = Places::of(known, room.width());
     let mut asked = None;
@@ -90,56 +116,64 @@ pub(super) fn grid_ui(ui: &mut Ui, app: &App, known: &Known, look: &mut Look) ->
             let cell = places.cell(origin, row, column);
             ui.scroll_to_rect(Rect::from_min_max(cell.min - vec2(places.first, HEAD), cell.max), None);
         }
-        let from = ((seen.top() - ROW) / ROW).floor().max(0.0) as usize;
-        let until = ((seen.bottom() / ROW).ceil() as usize).min(places.rows);
+        let in_sight = places.between(seen.top(), seen.bottom());
         let clip = ui.clip_rect();
         let theme = Theme::of(ui.ctx());
+        let mut over = None;
+        let rows: Vec<(usize, Rc<Row>)> =
+            in_sight.clone().filter_map(|at| Some((at, known.row(app, at)?))).collect();
 
         let body = Rect::from_min_max(corner + vec2(places.first, HEAD), clip.max);
         let mut cells = child(ui, "cells", body);
-        for (at, row) in known.rows.iter().enumerate().take(until).skip(from) {
-            for column in 0..places.columns {
-                let rect = places.cell(origin, at, column);
+        for (at, row) in &rows {
+            for (column, head) in known.heads.iter().enumerate() {
+                let rect = places.cell(origin, *at, column);
                 let Some(cell) = row.cells.get(column).and_then(Option::as_ref) else {
                     not_asked_ui(&cells, rect, theme);
                     continue;
                 };
-                let chosen = look.at == Some((at, column));
-                let head = known.heads.get(column);
-                if cell_ui(&mut cells, app, theme, row, head, cell, rect, chosen, (at, column)) {
-                    look.at = Some((at, column));
-                    asked = Some(Asked::People(at, column));
+                let chosen = look.at == Some((*at, column));
+                let response = cell_ui(&mut cells, app, theme, row, head, cell, rect, chosen);
+                if response.hovered() {
+                    over = Some(((*at, column), response.clone()));
+                }
+                if response.clicked() {
+                    look.at = Some((*at, column));
+                    asked = Some(Asked::People(*at, column));
                 }
             }
         }
+        if let Some((at, response)) = over.take() {
+            let door = known.door(app, at);
+            let cell = rows.iter().find(|(row, _)| *row == at.0);
+            let cell = cell.and_then(|(_, row)| row.cells.get(at.1)).and_then(Option::as_ref);
+            let full = cell.map(|cell| format!("{}\n{}", cell.number, cell.reason)).unwrap_or_default();
+            tooltip(response, &format!("{full}\n{door}"));
+        }
         // The ring lies over the lines of the neighbours.
-        if let Some((row, column)) = look.at.filter(|(row, _)| (from..until).contains(row)) {
+        if let Some((row, column)) = look.at.filter(|(row, _)| in_sight.contains(row)) {
             let ring = Stroke::new(measure::RING, theme.focus);
             let rect = places.cell(origin, row, column);
             cells.painter().rect_stroke(rect, 0.0, ring, StrokeKind::Inside);
         }
 
-        let column = Rect::from_min_max(
-            corner + vec2(0.0, HEAD),
-            pos2(corner.x + places.first, clip.bottom()),
-        );
+        let column =
+            Rect::from_min_max(corner + vec2(0.0, HEAD), pos2(corner.x + places.first, clip.bottom()));
         let mut units = child(ui, "units", column);
         units.painter().rect_filled(column, 0.0, theme.surface);
-        for (at, row) in known.rows.iter().enumerate().take(until).skip(from) {
-            let top = origin.y + HEAD + ROW * at as f32;
-            let rect = Rect::from_min_size(pos2(corner.x, top), vec2(places.first, ROW));
+        for (at, row) in &rows {
+            let top = origin.y + places.top(*at);
+            let size = vec2(places.first, places.height(*at));
+            let rect = Rect::from_min_size(pos2(corner.x, top), size);
             if unit_ui(&mut units, app, theme, row, rect) {
-                asked = Some(Asked::Unit(at));
+                asked = Some(Asked::Unit(*at));
             }
         }
         let line = Stroke::new(measure::LINE, theme.line);
         let foot = (origin.y + places.size().y).min(clip.bottom());
         units.painter().vline(column.right() - 0.5, column.top()..=foot, line);
 
-        let head = Rect::from_min_max(
-            corner + vec2(places.first, 0.0),
-            pos2(clip.right(), corner.y + HEAD),
-        );
+        let head = Rect::from_min_max(corner + vec2(places.first, 0.0), pos2(clip.right(), corner.y + HEAD));
         let mut heads = child(ui, "heads", head);
         heads.painter().rect_filled(head, 0.0, theme.surface);
         for (at, gate) in known.heads.iter().enumerate() {
@@ -199,8 +233,10 @@ fn unit_ui(ui: &mut Ui, app: &App, theme: &Theme, row: &Row, rect: Rect) -> bool
     name.paint_at(ui.painter(), theme, pos2(left, rect.top() + 19.0), room);
     let gates = Words::new(&row.gates).muted();
     gates.paint_at(ui.painter(), theme, pos2(left, rect.top() + 36.0), room);
-    let bar = Rect::from_min_size(pos2(left, rect.top() + 51.0), vec2(room, 11.0));
-    ui::support_bar(ui.painter(), theme, bar, row.counts, row.belongs, false);
+    if rect.height() >= ROW {
+        let bar = Rect::from_min_size(pos2(left, rect.top() + 51.0), vec2(room, 11.0));
+        ui::support_bar(ui.painter(), theme, bar, row.counts, row.belongs, false);
+    }
     let line = Stroke::new(measure::LINE, theme.line);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
     focus_ring(ui, &response, rect.shrink(3.0), measure::RADIUS_CONTROL);
@@ -223,16 +259,13 @@ fn cell_ui(
     app: &App,
     theme: &Theme,
     row: &Row,
-    head: Option<&Head>,
+    head: &Head,
     cell: &Cell,
     rect: Rect,
     chosen: bool,
-    at: (usize, usize),
-) -> bool {
-    let sense = if cell.people.is_empty() { Sense::hover() } else { Sense::click() };
-    let response = ui.interact(rect, ui.scope_id().with(("cell", row.unit, at.1)), sense);
-    let gate = head.map(|head| head.name.clone()).unwrap_or_default();
-    let says = cell.says(app, &row.name, &gate);
+) -> Response {
+    let response = ui.interact(rect, ui.scope_id().with(("cell", row.unit, head.key)), Sense::click());
+    let says = cell.says(app, &row.name, &head.name);
     response.widget_info(|| WidgetInfo::selected(Role::Cell, true, chosen, &says));
     let met = cell.reached == Reached::Met;
     let ground = match (chosen, met) {
@@ -245,7 +278,7 @@ fn cell_ui(
     let line = Stroke::new(measure::LINE, theme.line);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
     painter.vline(rect.right() - 0.5, rect.y_range(), line);
-    if response.hovered() && sense == Sense::click() {
+    if response.hovered() {
         let edge = Stroke::new(measure::LINE, theme.mark);
         painter.rect_stroke(rect.shrink(0.5), 0.0, edge, StrokeKind::Inside);
     }
@@ -255,17 +288,11 @@ fn cell_ui(
     let room = rect.right() - left - 20.0 - 6.0;
     let number = Words::new(&cell.number).strong_if(!met);
     let number = if met { number.muted() } else { number };
-    let mut cut = number.is_cut(painter, theme, room);
     number.paint_at(painter, theme, pos2(left + 20.0, line), room);
-    let reason = Words::new(&cell.reason).muted().lines(2);
+    let lines = if rect.height() >= ROW { 2 } else { 1 };
+    let reason = Words::new(&cell.reason).muted().lines(lines);
     let under = pos2(left, rect.top() + 32.0);
-    cut |= reason.paint_below(painter, theme, under, rect.width() - PAD - 8.0).1;
-    let door = &cell.door;
-    let hint = match (cut, door.is_empty()) {
-        (true, false) => format!("{}, {}\n{door}", cell.number, cell.reason),
-        (true, true) => format!("{}, {}", cell.number, cell.reason),
-        (false, _) => door.clone(),
-    };
-    let response = if hint.is_empty() { response } else { tooltip(response, &hint) };
-    response.clicked()
+    reason.paint_below(painter, theme, under, rect.width() - PAD - 8.0);
+    focus_ring(ui, &response, rect.shrink(3.0), measure::RADIUS_CONTROL);
+    response
 }

@@ -21,16 +21,18 @@ const MOST: f32 = 240.0;
 const NUMBER: f32 = 44.0;
 
 /// Draws the plots into all the room there is; the row whose last number was clicked.
-pub(super) fn lines_ui(ui: &mut Ui, app: &App, known: &Known, reveal: Option<usize>) -> Option<usize> {
+pub(super) fn lines_ui(ui: &mut Ui, app: &App, known: &mut Known, reveal: Option<usize>) -> Option<usize> {
     let tr = app.tr();
     let theme = Theme::of(ui.ctx());
     let room = ui.max_rect();
-    let rows: Vec<(usize, &Row)> = known.rows.iter().enumerate().filter(|(_, row)| !row.is_shift).collect();
+    let rule = Stroke::new(measure::LINE, theme.line);
+    ui.painter().hline(room.x_range(), room.top() + 0.5, rule);
+    let units = known.units;
     let left = room.left() + measure::GAP_16;
     let line = room.top() + 22.0;
     let title = Words::new(tr.say("ready-lines")).strong();
     let drawn = title.paint_at(ui.painter(), theme, pos2(left, line), room.width());
-    let tests: Vec<&str> = known.tests.iter().map(|test| test.short.as_str()).collect();
+    let tests: Vec<&str> = known.tests.iter().map(|test| test.name.as_str()).collect();
     let what = tr.with("ready-lines-what", args!["tests" => tests.join(", ")]);
     let at = pos2(drawn.right() + measure::GAP_12, line);
     let what = Words::new(what).muted();
@@ -42,12 +44,12 @@ pub(super) fn lines_ui(ui: &mut Ui, app: &App, known: &Known, reveal: Option<usi
     }
     let mut asked = None;
     let width = room.width() - measure::GAP_16;
-    let each = (width / rows.len().max(1) as f32).clamp(LEAST, MOST).floor();
+    let each = (width / units.max(1) as f32).clamp(LEAST, MOST).floor();
     let below = Rect::from_min_max(pos2(room.left(), room.top() + HEAD), room.max);
     let mut part = ui.new_child(egui::UiBuilder::new().id_salt("lines").max_rect(below));
     part.set_clip_rect(below.intersect(ui.clip_rect()));
     ScrollArea::horizontal().id_salt("lines").auto_shrink(false).show_viewport(&mut part, |ui, seen| {
-        let size = vec2(measure::GAP_16 + each * rows.len() as f32, below.height() - 2.0);
+        let size = vec2(measure::GAP_16 + each * units as f32, below.height() - 2.0);
         ui.set_min_size(size);
         let origin = ui.min_rect().min;
         let from = ((seen.left() - measure::GAP_16) / each).floor().max(0.0) as usize;
@@ -56,21 +58,30 @@ pub(super) fn lines_ui(ui: &mut Ui, app: &App, known: &Known, reveal: Option<usi
             let corner = origin + vec2(measure::GAP_16 + each * at as f32, 0.0);
             Rect::from_min_size(corner, vec2(each, size.y))
         };
-        let wanted = reveal.and_then(|row| rows.iter().position(|(at, _)| *at == row));
-        if let Some(wanted) = wanted {
+        if let Some(wanted) = reveal.filter(|row| *row < units) {
             ui.scroll_to_rect(place(wanted), None);
         }
-        for (at, (row_at, row)) in rows.iter().enumerate().take(until).skip(from) {
-            // "aim" is said once, where the first line ends.
-            if plot_ui(ui, app, theme, known, row, place(at), at == 0) {
-                asked = Some(*row_at);
+        let mut says_aim = true;
+        for at in from..until.min(units) {
+            let Some(row) = known.row(app, at) else { continue };
+            if plot_ui(ui, app, theme, known, &row, place(at), &mut says_aim) {
+                asked = Some(at);
             }
         }
     });
     asked
 }
 
-fn plot_ui(ui: &mut Ui, app: &App, theme: &Theme, known: &Known, row: &Row, rect: Rect, first: bool) -> bool {
+/// One plot; whether its last number was asked for. "aim" is said once, where there is room beside a line.
+fn plot_ui(
+    ui: &mut Ui,
+    app: &App,
+    theme: &Theme,
+    known: &Known,
+    row: &Row,
+    rect: Rect,
+    says_aim: &mut bool,
+) -> bool {
     let tr = app.tr();
     let response = ui.interact(rect, ui.scope_id().with(("plot", row.unit)), Sense::click());
     let told: Vec<String> = row
@@ -100,7 +111,11 @@ fn plot_ui(ui: &mut Ui, app: &App, theme: &Theme, known: &Known, row: &Row, rect
     }
     let steps = known.tests.len().saturating_sub(1).max(1) as f32;
     let at = |step: usize, share: u32| {
-        let x = if known.tests.len() == 1 { plot.center().x } else { plot.left() + plot.width() * step as f32 / steps };
+        let x = if known.tests.len() == 1 {
+            plot.center().x
+        } else {
+            plot.left() + plot.width() * step as f32 / steps
+        };
         pos2(x, y(share))
     };
     let points: Vec<(Pos2, u32)> = row
@@ -127,24 +142,26 @@ fn plot_ui(ui: &mut Ui, app: &App, theme: &Theme, known: &Known, row: &Row, rect
         painter.hline(drawn.x_range(), drawn.bottom(), Stroke::new(measure::LINE, theme.line_strong));
         label = Some(drawn);
     }
-    if let Some(aim) = known.aim.filter(|_| first) {
+    if let Some(aim) = known.aim.filter(|_| *says_aim) {
         let words = Words::new(tr.say("ready-lines-aim")).muted();
         let beside = pos2(plot.right() + 7.0, y(aim));
-        let free = |at: Pos2| label.is_none_or(|label: Rect| (label.center().y - at.y).abs() > 16.0);
-        if free(beside) {
+        if label.is_none_or(|label: Rect| (label.center().y - beside.y).abs() > 15.0) {
             words.paint_at(painter, theme, beside, NUMBER);
-        } else {
-            words.paint_at(painter, theme, beside + vec2(0.0, 18.0), NUMBER);
+            *says_aim = false;
         }
     }
-    let half = plot.width() / 2.0 + 2.0;
     let line = plot.bottom() + 14.0;
-    let end = |test: Option<&super::known::Shown>| test.map(|test| test.short.clone()).unwrap_or_default();
-    let begins = Words::new(end(known.tests.first())).muted();
-    begins.paint_at(painter, theme, pos2(plot.left() - 4.0, line), half - 4.0);
+    let end = |test: Option<&super::known::Shown>| test.map(|test| test.name.clone()).unwrap_or_default();
+    let (begins, ends) =
+        (Words::new(end(known.tests.first())).muted(), Words::new(end(known.tests.last())).muted());
+    let all = plot.width() + NUMBER / 2.0;
+    let first = begins.width(painter, theme);
     if known.tests.len() > 1 {
-        let ends = Words::new(end(known.tests.last())).muted();
-        ends.paint_ending(painter, theme, pos2(plot.right() + 4.0, line), half - 4.0);
+        let least = (all / 2.0 - 4.0).max(all - first - 8.0);
+        let drawn = ends.paint_ending(painter, theme, pos2(plot.left() - 4.0 + all, line), least);
+        begins.paint_at(painter, theme, pos2(plot.left() - 4.0, line), drawn.left() - plot.left() - 4.0);
+    } else {
+        begins.paint_at(painter, theme, pos2(plot.left() - 4.0, line), all);
     }
     focus_ring(ui, &response, rect.shrink(2.0), measure::RADIUS_CONTROL);
     let response = tooltip(response, &told);

@@ -16,10 +16,10 @@ const ROW: f32 = 52.0;
 const MARK: f32 = 36.0;
 
 /// Draws the page of the unit in focus; what was asked for.
-pub(super) fn page_ui(ui: &mut Ui, app: &App, known: &Known, look: &mut Look) -> Option<Asked> {
+pub(super) fn page_ui(ui: &mut Ui, app: &App, known: &mut Known, look: &mut Look) -> Option<Asked> {
     let theme = Theme::of(ui.ctx());
     let (at, chosen) = look.at.unwrap_or((0, usize::MAX));
-    let row = known.rows.get(at)?;
+    let row = known.row(app, at)?;
     let mut asked = None;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
     let says = app.tr().with("ready-unit-head", crate::args!["unit" => &row.name, "gates" => &row.gates]);
@@ -49,8 +49,8 @@ pub(super) fn page_ui(ui: &mut Ui, app: &App, known: &Known, look: &mut Look) ->
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         for (column, head) in known.heads.iter().enumerate() {
             let Some(cell) = row.cells.get(column).and_then(Option::as_ref) else { continue };
-            let sense = if cell.people.is_empty() { Sense::hover() } else { Sense::click() };
-            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), sense);
+            let size = vec2(ui.available_width(), ROW);
+            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
             let is_chosen = column == chosen;
             let says = cell.says(app, &row.name, &head.name);
             response.widget_info(|| WidgetInfo::selected(Role::Cell, true, is_chosen, &says));

@@ -12,6 +12,8 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, focus_ring, rule};
 use crate::ui::{Tone, measure};
 
+/// Planned talks are due so many days ahead: within the week.
+const TALK_DAYS: i32 = 7;
 /// Room for the button at the foot.
 const FOOT: f32 = 60.0;
 
@@ -32,6 +34,19 @@ pub(super) fn side_ui(ui: &mut Ui, app: &App, known: &Known, out: &mut Outbox) -
             let title = tr.say(if known.is_ready { "ready-is" } else { "ready-not-yet" });
             Words::title(title).wrap().ui(ui);
             Words::new(&known.verdict).muted().wrap().ui(ui);
+            if !known.unplaced.is_empty() {
+                let response = Words::new(&known.unplaced).wrap().ui(ui);
+                let response = ui.interact(response.rect, ui.scope_id().with("unplaced"), Sense::click());
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &known.unplaced));
+                focus_ring(ui, &response, response.rect, measure::RADIUS_CHIP);
+                if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                    let unplaced = |worker: &&crate::model::Worker| {
+                        worker.unit().is_none() && app.campaign().is_counted(worker)
+                    };
+                    let people = app.campaign().people().filter(unplaced).map(|worker| worker.id);
+                    show(out, known.unplaced.clone(), people);
+                }
+            }
             ui.add_space(measure::GAP_8);
             rule(ui);
             ui.add_space(measure::GAP_4);
@@ -63,13 +78,16 @@ pub(super) fn side_ui(ui: &mut Ui, app: &App, known: &Known, out: &mut Outbox) -
         let line = egui::Stroke::new(measure::LINE, theme.line);
         ui.painter().hline(inner.x_range(), below.top() + 0.5, line);
         let mut part = ui.new_child(
-            UiBuilder::new().id_salt("plan").max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center)),
+            UiBuilder::new()
+                .id_salt("plan")
+                .max_rect(inner)
+                .layout(egui::Layout::left_to_right(egui::Align::Center)),
         );
         let words = tr.with("ready-plan", args!["n" => known.talks.len()]);
         let hint = tr.say("ready-plan.hint");
         if Button::primary(&words).hint(&hint).width(inner.width()).ui(&mut part).clicked() {
             let talks = known.talks.clone();
-            out.send(crate::app::Action::Make(crate::app::planned_talks(talks)));
+            out.send(crate::app::Action::Make(crate::app::plan_talks(talks, app.today().plus(TALK_DAYS))));
         }
     }
     goes
