@@ -1908,14 +1908,11 @@ tests-form-change = Change the test
 tests-form-add = Put it on the ladder
 tests-form-cancel = Cancel
 tests-compare-none = There is no other test to compare with yet.
-tests-compare-total = { $before } before, { $now } now: { $won } came, { $lost } fell away.
-tests-compare-won = did it now
-tests-compare-lost = fell away
-tests-compare-other = another answer
 
 ## shows: what a test shows, and what to do then
 
 shows-task-everywhere = all units
+shows-task-ask = Ask: { $test }
 shows-task-ask-again = Ask again: { $test }
 shows-task-find-leader = { $unit }: who do people go to? Find the leader ({ $test })
 shows-task-talk-to-leader = { $unit }: a conversation with who is responsible, who did not act ({ $test })
@@ -1956,6 +1953,94 @@ shows-worst-people = { $n ->
     [one] Show the one person in { $unit }
    *[other] Show the { $n } people in { $unit }
 }
+shows-nothing = Nothing here that differs from what was thought. Rate and predict before a test: then it teaches.
+shows-surprises = { $n ->
+    [0] Surprises
+    [one] One surprise to look at
+   *[other] { $n } surprises to look at
+}
+shows-re-rate = { $n ->
+    [0] Re-rate who is ticked
+    [one] Re-rate one person
+   *[other] Re-rate { $n } people
+}
+shows-re-rate-why = As proposed beside each name, by what they did, of the day of the result. One step to undo.
+shows-ask = { $n ->
+    [one] Note to ask one person
+   *[other] Note to ask { $n } people
+}
+shows-values-none = Others
+shows-values-one = { $n }s
+shows-values-two = { $n }s and { $m }s
+shows-values-many = { $n }s to { $m }s
+shows-list-refused = { $values } who refused
+shows-list-no-answer = { $values } who gave no answer
+shows-list-not-asked = { $values } whom nobody asked
+shows-list-acted = { $values } who did it
+shows-list-acted-unrated = Not rated, and did it
+shows-list-disputed = Two people say different things
+shows-list-late = Predicted after the first result: shown, not scored
+shows-list-skipped = Nobody predicted
+shows-list-beside = Did it, and not on the roster
+shows-tick = Tick { $name }
+shows-tick-all = Tick all { $n }
+shows-untick-all = Untick all { $n }
+shows-rated-since = rated { $value } since
+shows-noted = noted to ask
+shows-propose-rate = rate { $value }: { $word }
+shows-propose-ask = ask them
+shows-propose-ask-again = ask again
+shows-proposal = { $name }: { $what }. Change what is proposed
+shows-said = { $what }, { $who }, { $day }
+shows-were-there = Were there
+shows-were-there-name = Say that { $name } was there on the day
+shows-there-title = Was { $name } there on the day?
+shows-there-why = The roster was frozen without them. If they belonged to the unit that day they fill one of its unnamed places; if none is left the unit was larger than estimated.
+shows-there-reason = Why they count
+shows-there-hint = Worked there, was not on our list
+shows-there-do = Count them in
+shows-open = Still being recorded: nothing has failed yet. When the test is finished, this page says what follows.
+shows-no-aim = No aim was set: nothing passed and nothing failed.
+shows-finished-with = Finished, and still open: { $what }
+shows-passed = Passed, over all and in every unit
+shows-passed-top = Nothing higher is on the ladder yet. Put the next test there while it is warm.
+shows-opens = { $test } opens now ({ $aim }).
+shows-opens-public = It is public: before it gets a day, everybody is charted and rated, and every unit has a leader and a second.
+shows-look = Look at { $test }
+shows-failed-total = { $n } short over all, though every unit reached its own aim
+shows-failed-units = { $n ->
+    [one] One unit missed its aim; { $short } short over all
+   *[other] { $n } units missed their aim; { $short } short over all
+}
+shows-failed-units-only = { $n ->
+    [one] The total reached its aim, one unit did not
+   *[other] The total reached its aim, { $n } units did not
+}
+shows-failed-method = Back to leader identification and conversations there. Then the same test again, before any higher one.
+shows-n-short = { $n } short ({ $did })
+shows-stood-missing = nobody is responsible there
+shows-stood-not-asked = { $name } was not asked
+shows-stood-no-answer = { $name } gave no answer
+shows-stood-refused = { $name } refused
+shows-stood-not-brought = { $name } did it, and { $n } of { $of } of their people
+shows-stood-did = { $name } did it
+shows-tasks = { $n ->
+    [one] What to do
+   *[other] What to do, { $n } tasks
+}
+shows-task-by = by { $day }
+shows-task-made = made
+shows-make-rerun = Put the next run on the ladder
+shows-make-tasks = { $n ->
+    [one] Make one task
+   *[other] Make { $n } tasks
+}
+shows-make-both = { $n ->
+    [one] Make one task and the next run
+   *[other] Make { $n } tasks and the next run
+}
+shows-made = These tasks are made.
+shows-waits = { $test } waits until this one passed.
 shows-untyped = { $n } not typed
 shows-sheets-out = { $n ->
     [one] sheet { $codes } still out
@@ -2057,6 +2142,44 @@ tested-off-by = Off by
 tested-majority = more than half
 tested-yes = yes
 tested-no = no
+
+## compare: two tests side by side
+
+compare-first = First test
+compare-second = Second test
+compare-all = All units
+compare-unit = Unit
+compare-filter = Only { $unit }
+compare-everybody = Everybody
+compare-only-first = Only { $first }
+compare-only-second = Only { $second }
+compare-both = Both
+compare-neither = Neither
+compare-not-in-first = Not on the roster of { $first }
+compare-not-in-second = Not on the roster of { $second }
+compare-fell = fell away
+compare-came = came
+compare-points = { $n ->
+    [0] as before
+    [one] +{ $n } point
+   *[other] +{ $n } points
+}
+compare-points-down = { $n ->
+    [one] −{ $n } point
+   *[other] −{ $n } points
+}
+compare-no-row = not in it
+compare-eligible = { $first } of { $of } before, { $second } of { $now } now
+compare-joined = { $n ->
+    [one] one person joined since
+   *[other] { $n } people joined since
+}
+compare-left = { $n ->
+    [one] one is no longer on the roster
+   *[other] { $n } are no longer on the roster
+}
+compare-rerun = { $second } runs { $first } again.
+compare-same = The same people are eligible in both.
 
 ## people-view: the table of everybody
 

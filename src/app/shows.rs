@@ -64,6 +64,13 @@ impl App {
         self.campaign().worker(person).map(|worker| foretold(worker, test)).unwrap_or_default()
     }
 
+    /// Whose predictions came after the first result of their unit: shown, never scored.
+    pub fn late_predictions(&self, test: RecordId) -> Vec<RecordId> {
+        let Some(tally) = self.tallies().test(test) else { return Vec::new() };
+        let everybody = tally.everybody().map(|(who, _)| who);
+        everybody.filter(|who| self.foretold(*who, test).iter().any(|said| said.is_late)).collect()
+    }
+
     /// Who is responsible for a unit in a test: who was named for it, else the unit's leader.
     pub fn responsible_for(&self, test: RecordId, unit: RecordId) -> Option<RecordId> {
         let test = self.campaign().test(test)?;
@@ -122,16 +129,15 @@ impl App {
         Deed::new(Label::new("re-rate", people.len()).about(test), edits)
     }
 
-    /// The deed that notes whom to ask again, a task each; `None` if all of them have it already.
+    /// The deed that notes whom to ask (again), a task each; `None` if all of them have it already.
     pub fn ask_again(&self, test: RecordId, people: &[RecordId]) -> Option<Make> {
-        let what = self.tr().with("shows-task-ask-again", args!["test" => self.test_name(test)]);
         let open = people.iter().filter(|person| !self.asks_again(test, **person));
-        let open: Vec<RecordId> = open.copied().collect();
+        let open: Vec<(RecordId, Text)> =
+            open.map(|person| (*person, Text::from(self.ask_words(test, *person).as_str()))).collect();
         let (who, due) = (Text::from(self.typist().code.as_str()), self.due(test, SOON));
-        let what = Text::from(what.as_str());
         (!open.is_empty()).then(|| {
             Make::new(move |new| {
-                let edit = |person: &RecordId| {
+                let edit = |(person, what): &(RecordId, Text)| {
                     let fields = vec![
                         TaskField::What(what.clone()),
                         TaskField::Worker(Some(*person)),
@@ -147,16 +153,24 @@ impl App {
         })
     }
 
-    /// Whether a task to ask somebody again about a test is there, not done.
+    /// Whether a task to ask somebody (again) about a test is there, not done.
     pub fn asks_again(&self, test: RecordId, person: RecordId) -> bool {
         let campaign = self.campaign();
-        let what = self.tr().with("shows-task-ask-again", args!["test" => self.test_name(test)]);
-        campaign.tasks.values().any(|task| {
+        let mine = campaign.tasks.values().filter(|task| {
             task.test.value() == &Some(test)
-                && task.worker.value().is_some_and(|of| campaign.canonical(of) == person)
                 && task.done.value().is_none()
-                && **task.what.value() == *what
-        })
+                && task.worker.value().is_some_and(|of| campaign.canonical(of) == person)
+        });
+        let words = ["shows-task-ask", "shows-task-ask-again"]
+            .map(|id| self.tr().with(id, args!["test" => self.test_name(test)]));
+        mine.into_iter().any(|task| words.iter().any(|words| **task.what.value() == **words))
+    }
+
+    fn ask_words(&self, test: RecordId, person: RecordId) -> String {
+        let worker = self.campaign().worker(person);
+        let outcome = worker.map_or(Outcome::NotAsked, |worker| crate::tally::outcome(worker, test));
+        let id = if outcome == Outcome::NotAsked { "shows-task-ask" } else { "shows-task-ask-again" };
+        self.tr().with(id, args!["test" => self.test_name(test)])
     }
 
     /// The tasks a failed test calls for, unit by unit.

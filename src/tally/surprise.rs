@@ -48,6 +48,8 @@ pub struct Surprised {
     pub day: Option<Day>,
     /// What was said or done since then, by deed already on that day: what the test showed was taken in.
     pub since: Option<Rating>,
+    /// It is noted to ask them (again); set by who knows the tasks.
+    pub noted: bool,
 }
 
 /// Everybody whose result differs from the rating that counted before the test, by kind, then by record.
@@ -77,7 +79,7 @@ pub fn surprises(campaign: &Campaign, test: &StructureTest, tally: &TestTally) -
             day.is_some_and(|day| firm && rating.day > day || rating.basis == Basis::Did && rating.day == day)
         };
         let since = worker.ratings.iter().filter(later).max_by_key(|rating| (rating.day, rating.source.at));
-        Some(Surprised { what, who, unit, before, day, since: since.cloned() })
+        Some(Surprised { what, who, unit, before, day, since: since.cloned(), noted: false })
     };
     let rows = tally.everybody().map(|(who, marked)| (who, marked.unit, marked.outcome));
     let mut found: Vec<Surprised> = rows.filter_map(of).collect();
@@ -96,6 +98,8 @@ pub struct Foretold {
     pub expected: Expected,
     /// When.
     pub day: Day,
+    /// Said after the first result of their unit: shown, never scored.
+    pub is_late: bool,
 }
 
 /// What each speaker expected of a person in a test: the latest of each, oldest first.
@@ -109,6 +113,7 @@ pub fn foretold(worker: &Worker, test: RecordId) -> Vec<Foretold> {
             by: said.source.by,
             expected: said.expected,
             day: said.day,
+            is_late: false,
         };
         all.retain(|known| known.says != one.says || one.says.is_typist() && known.by != one.by);
         all.push(one);

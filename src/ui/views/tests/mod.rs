@@ -76,8 +76,8 @@ pub(super) struct Tests {
     follows: bool,
     /// How far the sheet is scrolled, in points.
     scrolled: f32,
-    compared: Option<RecordId>,
     plots: plots::Plots,
+    compare: compare::Compare,
     shows: shows::Shows,
     /// Gate units whose parts are shown.
     unfolded: std::collections::BTreeSet<RecordId>,
@@ -254,7 +254,7 @@ fn add_menu_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
 }
 
 /// The aim in words; blank if none is set.
-fn aim_words(app: &App, aim: crate::model::Threshold) -> String {
+pub(in crate::ui::views::tests) fn aim_words(app: &App, aim: crate::model::Threshold) -> String {
     use crate::model::Threshold;
     match aim {
         Threshold::None => app.tr().say("tests-no-aim"),
