@@ -2046,6 +2046,11 @@ shows-sheets-out = { $n ->
     [one] sheet { $codes } still out
    *[other] sheets { $codes } still out
 }
+shows-not-asked = { $n ->
+    [one] one person was not asked
+   *[other] { $n } people were not asked
+}
+shows-all-in = Everything is typed, and no sheet is out.
 shows-finish-unit = Finish { $unit }
 shows-finish-unit-why = { $n ->
     [one] One row is empty: it becomes “not asked”, which is no refusal.

@@ -61,14 +61,21 @@ impl App {
 
     /// What each speaker expected of somebody in a test.
     pub fn foretold(&self, person: RecordId, test: RecordId) -> Vec<Foretold> {
-        self.campaign().worker(person).map(|worker| foretold(worker, test)).unwrap_or_default()
+        let Some(worker) = self.campaign().worker(person) else { return Vec::new() };
+        let tally = self.tallies().test(test);
+        let marked = tally.and_then(|tally| tally.person(worker.id));
+        let closed = tally.zip(marked).and_then(|(tally, marked)| tally.closed(marked.unit));
+        foretold(worker, test, closed)
     }
 
     /// Whose predictions came after the first result of their unit: shown, never scored.
     pub fn late_predictions(&self, test: RecordId) -> Vec<RecordId> {
-        let Some(tally) = self.tallies().test(test) else { return Vec::new() };
-        let everybody = tally.everybody().map(|(who, _)| who);
-        everybody.filter(|who| self.foretold(*who, test).iter().any(|said| said.is_late)).collect()
+        let tally = self.tallies().test(test).into_iter();
+        tally
+            .flat_map(|t| t.everybody())
+            .filter(|(_, marked)| marked.late.is_some())
+            .map(|(who, _)| who)
+            .collect()
     }
 
     /// Who is responsible for a unit in a test: who was named for it, else the unit's leader.

@@ -5,6 +5,7 @@ use crate::model::{
 };
 
 use super::lesson::{rating_before, result};
+use super::predict::Closed;
 use super::{Tallies, TestTally, her_people};
 
 /// Where what somebody did differs from where they stood. In the order they are shown.
@@ -102,8 +103,9 @@ pub struct Foretold {
     pub is_late: bool,
 }
 
-/// What each speaker expected of a person in a test: the latest of each, oldest first.
-pub fn foretold(worker: &Worker, test: RecordId) -> Vec<Foretold> {
+/// What each speaker expected of a person in a test, oldest first: the latest that each said in time, and
+/// the latest that each said too late. `closed`: when their row closed ([`TestTally::closed`]).
+pub fn foretold(worker: &Worker, test: RecordId, closed: Option<Closed>) -> Vec<Foretold> {
     let mut said: Vec<_> = worker.predictions.iter().filter(|said| said.test == test).collect();
     said.sort_by_key(|said| (said.day, said.source.at));
     let mut all: Vec<Foretold> = Vec::new();
@@ -113,9 +115,11 @@ pub fn foretold(worker: &Worker, test: RecordId) -> Vec<Foretold> {
             by: said.source.by,
             expected: said.expected,
             day: said.day,
-            is_late: false,
+            is_late: closed.is_some_and(|closed| closed.is_late(said.day, said.source.at)),
         };
-        all.retain(|known| known.says != one.says || one.says.is_typist() && known.by != one.by);
+        let other_speaker =
+            |known: &Foretold| known.says != one.says || one.says.is_typist() && known.by != one.by;
+        all.retain(|known| other_speaker(known) || known.is_late != one.is_late);
         all.push(one);
     }
     all

@@ -2,6 +2,7 @@
 
 mod compare;
 mod doors;
+mod finish;
 mod form;
 mod ladder;
 mod plots;
@@ -161,8 +162,12 @@ impl Tests {
         let tr = app.tr();
         let modes = Mode::ALL.map(|(mode, id)| (mode, tr.say(id)));
         let options: Vec<(Mode, &str)> = modes.iter().map(|(mode, words)| (*mode, &**words)).collect();
-        let id = test.id;
-        let finished = *test.finished.value();
+        // A unit is finished where its sheet is typed, unless it is the whole test.
+        let units = if self.mode == Mode::Record { app.test_units(test) } else { Vec::new() };
+        let unit = self.unit.filter(|unit| units.contains(&Some(*unit)));
+        let unit = unit.or_else(|| units.first().copied().flatten()).filter(|_| units.len() > 1);
+        let finish = finish::Finish { app, test, unit };
+        let mut is_finished = false;
         // A narrow window has no room for it beside the sheet: it stands with the units.
         let has_finish = !narrow || self.part == Part::Units;
         bar_ui(
@@ -177,7 +182,11 @@ impl Tests {
                         return;
                     }
                 }
-                segments(ui, &tr.say("tests-mode"), &options, &mut self.mode);
+                if narrow {
+                    self.mode_menu_ui(ui, app);
+                } else {
+                    segments(ui, &tr.say("tests-mode"), &options, &mut self.mode);
+                }
                 if let Some(day) = test.roster.as_ref().map(|roster| roster.day).filter(|_| !narrow) {
                     ui.add_space(measure::GAP_12);
                     let day = tr.short_day(day.into());
@@ -188,13 +197,28 @@ impl Tests {
                 if !has_finish {
                     return;
                 }
-                let words = tr.say(if finished { "tests-reopen" } else { "tests-finish" });
-                let button = if finished { Button::plain(&words) } else { Button::primary(&words) };
-                if button.ui(ui).clicked() {
-                    out.send(form::set(id, "set-test", crate::model::TestField::Finished(!finished)));
-                }
+                is_finished = finish.ui(ui, out);
             },
         );
+        if is_finished {
+            // What it shows is what one finishes it for.
+            self.mode = Mode::Shows;
+            self.part = Part::Sheet;
+        }
+    }
+
+    /// The modes in a menu, where a narrow window has no room for them side by side.
+    fn mode_menu_ui(&mut self, ui: &mut Ui, app: &App) {
+        let tr = app.tr();
+        let now = Mode::ALL.iter().find(|(mode, _)| *mode == self.mode);
+        let now = now.map(|(_, id)| tr.say(id)).unwrap_or_default();
+        menu_button(ui, Button::plain(&now).caret().hint(&tr.say("tests-mode")), |ui| {
+            for (mode, id) in Mode::ALL {
+                if menu_item(ui, None, &tr.say(id), "", mode == self.mode).clicked() {
+                    self.mode = mode;
+                }
+            }
+        });
     }
 
     fn middle_ui(&mut self, ui: &mut Ui, app: &App, test: &StructureTest, out: &mut Outbox) {
