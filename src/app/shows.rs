@@ -4,8 +4,8 @@
 use crate::args;
 use crate::hints::{After, AfterStep, Todo, Verdict};
 use crate::model::{
-    Basis, Day, Deed, Edit, Fact, Fields, Joined, Label, Outcome, Paper, RecordId, Speaker, StructureTest,
-    TaskField, TestField, Text,
+    AuthorId, Basis, Day, Deed, Edit, Fact, Fields, Joined, Label, Outcome, Paper, RecordId, Speaker,
+    StructureTest, TaskField, TestField, Text,
 };
 use crate::tally::{Brought, Compared, Foretold, Surprised, TestDoor, brought, foretold, surprises};
 
@@ -66,6 +66,22 @@ impl App {
         let marked = tally.and_then(|tally| tally.person(worker.id));
         let closed = tally.zip(marked).and_then(|(tally, marked)| tally.closed(marked.unit));
         foretold(worker, test, closed)
+    }
+
+    /// Who says something, in short: initials, the name of a person, else who typed it.
+    pub fn speaker_words(&self, says: &Speaker, by: AuthorId) -> String {
+        let campaign = self.campaign();
+        match says {
+            Speaker::Named(words) => words.to_string(),
+            Speaker::Worker { worker } => {
+                campaign.worker(*worker).map(|worker| self.name_of(worker)).unwrap_or_default()
+            }
+            Speaker::Typist if by == self.session().author() => self.tr().say("inspector-you"),
+            Speaker::Typist => {
+                let initials = campaign.about.authors.get(&by).map(|said| said.value().trim().to_owned());
+                initials.filter(|said| !said.is_empty()).unwrap_or_else(|| by.to_string())
+            }
+        }
     }
 
     /// Whose predictions came after the first result of their unit: shown, never scored.

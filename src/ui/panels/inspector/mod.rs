@@ -16,6 +16,7 @@ mod many;
 mod one;
 mod rating;
 mod rows;
+mod tests;
 mod ties;
 mod unit;
 

@@ -6,15 +6,14 @@ use super::Inspector;
 use super::conflicts::conflicts_ui;
 use super::leader::{leader_ui, weigh_ui};
 use super::rows::part_ui;
-use crate::app::outcome as outcome_of;
+use super::tests::tests_ui;
 use crate::app::{Action, App};
 use crate::args;
-use crate::model::{Outcome, RecordId, TalkStands, Worker, WorkerField};
+use crate::model::{RecordId, TalkStands, Worker, WorkerField};
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
-use crate::ui::reasons::outcome_word;
 use crate::ui::said::person as name_of;
-use crate::ui::{self, Button, Icon, Theme, Words, deeds, measure, menu_item, menu_line};
+use crate::ui::{self, Button, Icon, Words, deeds, measure, menu_item, menu_line};
 
 impl Inspector {
     pub(super) fn one_ui(&mut self, ui: &mut Ui, app: &App, person: RecordId, out: &mut Outbox) {
@@ -136,48 +135,6 @@ impl Inspector {
             let keep = tr.say("inspector-forget-keep");
             if Button::plain(&keep).ui(ui).clicked() {
                 self.forgetting = false;
-            }
-        });
-    }
-}
-
-/// Every test with what this person did; a click says otherwise.
-fn tests_ui(ui: &mut Ui, app: &App, worker: &Worker, out: &mut Outbox) {
-    let tr = app.tr();
-    let ladder = app.campaign().ladder();
-    if ladder.is_empty() {
-        return;
-    }
-    part_ui(ui, &tr.say("inspector-tests"), "");
-    let theme = Theme::of(ui.ctx());
-    for test in ladder {
-        let outcome = outcome_of(worker, test.id);
-        let word = outcome_word(app, outcome);
-        let sense = if app.is_presenting() { Sense::hover() } else { Sense::click() };
-        let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), measure::TARGET), sense);
-        row.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{}: {word}", *test.name))
-        });
-        if row.hovered() && !app.is_presenting() {
-            ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, theme.hover);
-        }
-        let mark = rect.left_center() + vec2(6.0, 0.0);
-        ui::outcome(ui.painter(), theme, mark, measure::TEST_MARK_LIST, outcome);
-        let end =
-            Words::new(word.as_str()).muted().paint_ending(ui.painter(), theme, rect.right_center(), 140.0);
-        let left = rect.left_center() + vec2(20.0, 0.0);
-        Words::new(&**test.name).paint_at(ui.painter(), theme, left, end.left() - left.x - 8.0);
-        ui::focus_ring(ui, &row, rect, measure::RADIUS_CONTROL);
-        if app.is_presenting() {
-            continue;
-        }
-        Popup::menu(&row).width(200.0).show(|ui| {
-            for outcome in [Outcome::Did, Outcome::Refused, Outcome::NoAnswer, Outcome::NotAsked] {
-                let chosen = outcome == outcome_of(worker, test.id);
-                if menu_item(ui, None, &outcome_word(app, outcome), "", chosen).clicked() {
-                    out.send(Action::Do(deeds::result(&[worker.id], test.id, outcome, app.today())));
-                    ui.close();
-                }
             }
         });
     }

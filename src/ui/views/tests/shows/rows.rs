@@ -8,7 +8,7 @@ use super::list::{Head, Line};
 use super::{Proposal, Shows, there};
 use crate::app::{Action, App, Foretold, Surprised};
 use crate::args;
-use crate::model::{Expected, Judgement, Outcome, RecordId, Speaker, StructureTest, TestResult, Worker};
+use crate::model::{Expected, Judgement, Outcome, RecordId, StructureTest, TestResult, Worker};
 use crate::ui::marks::{self, Age, Badge, Star};
 use crate::ui::outbox::Outbox;
 use crate::ui::reasons::{outcome_word, value_word};
@@ -293,25 +293,10 @@ fn foretold_ui(ui: &Ui, app: &App, said: &[Foretold], at: egui::Pos2, room: f32)
         x += 16.0;
         // Who says so is nobody's business on a screen that others see.
         if !app.is_presenting() {
-            let words = speaker_words(app, &one.says, one.by);
+            let words = app.speaker_words(&one.says, one.by);
             let painted =
                 Words::new(words).muted().paint_at(ui.painter(), theme, pos2(x, at.y), at.x + room - x);
             x = painted.right() + 8.0;
-        }
-    }
-}
-
-/// Who says something, in short: initials, the name of a person, else who typed it.
-pub(super) fn speaker_words(app: &App, says: &Speaker, by: crate::model::AuthorId) -> String {
-    match says {
-        Speaker::Named(words) => words.to_string(),
-        Speaker::Worker { worker } => {
-            app.campaign().worker(*worker).map(|worker| app.name_of(worker)).unwrap_or_default()
-        }
-        Speaker::Typist if by == app.session().author() => app.tr().say("inspector-you"),
-        Speaker::Typist => {
-            let initials = app.campaign().about.authors.get(&by).map(|said| said.value().trim().to_owned());
-            initials.filter(|said| !said.is_empty()).unwrap_or_else(|| by.to_string())
         }
     }
 }
@@ -337,7 +322,7 @@ fn disputed_ui(
         if app.is_presenting() {
             return format!("{word}, {day}");
         }
-        let by = speaker_words(app, &said.source.says, said.source.by);
+        let by = app.speaker_words(&said.source.says, said.source.by);
         app.tr().with("shows-said", args!["what" => word, "who" => by, "day" => day])
     };
     let words: Vec<String> = said.iter().map(one).collect();
