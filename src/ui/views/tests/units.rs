@@ -194,7 +194,7 @@ impl UnitRow<'_> {
         let lines = lines + usize::from(out_words.is_some()) + usize::from(folds.is_some());
         // Without anybody responsible one line says so.
         let lines = if shows_leader && leader.is_none() { lines - 1 } else { lines };
-        let height = HEAD_PT + lines as f32 * LINE_PT + 4.0;
+        let height = HEAD_PT + lines as f32 * LINE_PT + 6.0;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
         let says = format!("{name}: {numbers}, {percent}");
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &says));

@@ -17,9 +17,17 @@ use crate::ui::{Icon, Tone, measure};
 
 /// Height of a line about a unit or a task.
 const LINE_PT: f32 = 24.0;
+/// So many tasks are shown without unfolding.
+const MOST_TASKS: usize = 4;
 
 /// Draws it; returns the test somebody wants to look at.
-pub(super) fn after_ui(ui: &mut Ui, app: &App, test: &StructureTest, out: &mut Outbox) -> Option<RecordId> {
+pub(super) fn after_ui(
+    ui: &mut Ui,
+    app: &App,
+    test: &StructureTest,
+    is_open: &mut bool,
+    out: &mut Outbox,
+) -> Option<RecordId> {
     let after = app.after(test.id)?;
     let tr = app.tr();
     let mut wanted = None;
@@ -34,7 +42,7 @@ pub(super) fn after_ui(ui: &mut Ui, app: &App, test: &StructureTest, out: &mut O
                 Words::new(tr.say("shows-no-aim")).muted().wrap().ui(ui);
             }
             Verdict::Passed => wanted = passed_ui(ui, app, &after),
-            Verdict::Failed => wanted = failed_ui(ui, app, test, &after, out),
+            Verdict::Failed => wanted = failed_ui(ui, app, test, &after, is_open, out),
         }
         if let Some(words) = still_out_words(app, test, None).filter(|_| after.verdict != Verdict::Open) {
             let words = tr.with("shows-finished-with", args!["what" => words]);
@@ -75,6 +83,7 @@ fn failed_ui(
     app: &App,
     test: &StructureTest,
     after: &After,
+    is_open: &mut bool,
     out: &mut Outbox,
 ) -> Option<RecordId> {
     let tr = app.tr();
@@ -96,10 +105,20 @@ fn failed_ui(
     let tasks = app.after_tasks(test.id);
     let new = tasks.iter().filter(|task| !task.is_made).count();
     let rerun = after.rerun.and_then(|again| app.campaign().test(again));
+    // A few stand there at once; many unfold, or the surprises would lie out of sight.
+    let folds = tasks.len() > MOST_TASKS;
     if !tasks.is_empty() {
-        text::strong(ui, tr.with("shows-tasks", args!["n" => tasks.len()]));
+        let words = tr.with("shows-tasks", args!["n" => tasks.len()]);
+        if folds {
+            let what = if *is_open { Icon::CaretDown } else { Icon::CaretRight };
+            if Button::quiet(&words).icon(what).ui(ui).clicked() {
+                *is_open = !*is_open;
+            }
+        } else {
+            text::strong(ui, words);
+        }
     }
-    for task in &tasks {
+    for task in tasks.iter().filter(|_| *is_open || !folds) {
         task_ui(ui, app, task);
     }
     let mut wanted = None;

@@ -41,6 +41,8 @@ pub(super) struct Shows {
     ticked: BTreeSet<RecordId>,
     /// What was chosen instead of the proposal.
     chosen: BTreeMap<RecordId, Proposal>,
+    /// The tasks after a failed test are unfolded.
+    unfolded: bool,
     /// About whom nothing was said yet.
     open: BTreeSet<RecordId>,
     /// The list as of a state of the campaign.
@@ -94,7 +96,7 @@ impl Tests {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut chosen = None;
         ScrollArea::vertical().id_salt("shows").auto_shrink(false).show(ui, |ui| {
-            chosen = after::after_ui(ui, app, test, out);
+            chosen = after::after_ui(ui, app, test, &mut self.shows.unfolded, out);
             if listed.lines.is_empty() {
                 egui::Frame::new().inner_margin(egui::Margin::same(16)).show(ui, |ui| {
                     Words::new(app.tr().say("shows-nothing")).muted().wrap().ui(ui);
