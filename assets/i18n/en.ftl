@@ -1187,6 +1187,18 @@ deed-predictions = { $about }: predicted what { $n ->
         [one] { $n } person
        *[other] { $n } people
     } will do in { $about }
+deed-ladder = Changed the ladder
+    .undo = change of the ladder
+deed-leave-out = { $n ->
+    [one] Left { $n } person out of { $about }
+   *[other] Left { $n } people out of { $about }
+}
+    .undo = { $n ->
+    [one] leave { $n } person out of { $about }
+   *[other] leave { $n } people out of { $about }
+}
+deed-gate-units = Changed the gate units
+    .undo = change of the gate units
 deed-add-test = Put { $about } on the ladder
     .undo = put { $about } on the ladder
 deed-predict-number = Predicted { $n } for { $about }
@@ -1523,6 +1535,10 @@ app-job-died = The work stopped because of a defect in the program. Your campaig
 app-import-failed = “{ $file }” was not taken in. { $why }
 app-import-nothing-new = Everything in this list is known already. Nothing was changed.
 app-filter-door = { $n } of { $of }: { $what }
+app-too-early =
+    This test is public, and not everybody would stand. People are fired for going public too early. Nothing was changed.
+    { $unmet }
+    Leave out its day and come back to it, or say with --reason why it cannot wait.
 app-no-template = There is no template of that key. Nothing was changed. Templates: { $keys }
 app-no-practice = There is no practice workplace of that name.
 app-file-lost = The way to the campaign's file was lost because of a defect in the program. Your work is in memory: save it to another place now (Save as).
@@ -1688,6 +1704,8 @@ ladder-photo = Photo poster
     .ask = Give your name and face for the poster.
 ladder-march = March on the boss
     .ask = Walk in with us.
+ladder-open-march = Open meeting or march
+    .ask = Come along, and bring somebody.
 ladder-practice-vote = Practice strike vote
     .ask = Vote as if it were the day.
 ladder-vote = Vote
@@ -1708,6 +1726,17 @@ ladder-delegation = Delegation
     .ask = Come along to the landlord.
 ladder-rent-action = Rent action
     .ask = Hold back the rent with us.
+
+## public: the gate before the first public test
+
+public-no-unit = Without a unit
+public-whole = The whole workplace
+public-charted = { $unit }: { $n } of { $of } charted by name
+public-rated = { $unit }: { $n } of { $of } rated by did or said lately
+public-leader = { $unit }: no leader who counts
+public-second = { $unit }: nobody second in line
+public-private = Private test: { $n } of { $of } did “{ $test }”; at least 65 % of all are needed
+public-private-none = Private test: none was held yet; at least 65 % of all are needed in one
 
 ## cli: the terminal
 

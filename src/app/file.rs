@@ -167,6 +167,9 @@ impl App {
     pub fn tick(&mut self) {
         let now = self.host.ticks();
         let today = self.host.today();
+        if today != self.today() {
+            self.look_for_days();
+        }
         self.derived.set_today(self.session.campaign(), today);
         self.poll_disk();
         self.poll_work();
@@ -177,6 +180,7 @@ impl App {
         if self.session.typing().is_some() && now >= self.typed + JOURNAL_AFTER_MS {
             self.end_typing();
         }
+        self.freeze_due();
         if self.lock_due().is_some_and(|due| now >= due) {
             self.lock();
         }
@@ -298,6 +302,7 @@ impl App {
         self.follow(&Touched::everything());
         self.files.changed = None;
         self.files.unsaved = None;
+        self.look_for_days();
         self.noticed_user();
     }
 

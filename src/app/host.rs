@@ -12,6 +12,10 @@ pub type Waker = Arc<dyn Fn() + Send + Sync>;
 pub trait Host: Outside {
     /// Today where the user is.
     fn today(&mut self) -> Day;
+    /// The last moment of a day where the user is.
+    fn end_of(&self, day: Day) -> Stamp {
+        Stamp { ms: (i64::from(Day::from_number(0).days_until(day)) + 1) * 86_400_000 - 1, count: u16::MAX }
+    }
     /// Milliseconds since the program started; never goes back.
     fn ticks(&mut self) -> u64;
     /// How jobs ask for attention.
@@ -54,6 +58,18 @@ impl Host for System {
     fn today(&mut self) -> Day {
         let today = jiff::Zoned::now().date();
         Day::new(today.year(), today.month(), today.day()).unwrap_or_default()
+    }
+
+    fn end_of(&self, day: Day) -> Stamp {
+        let next = day.plus(1).to_string().parse::<jiff::civil::Date>();
+        let begins = next.and_then(|next| next.to_zoned(jiff::tz::TimeZone::system()));
+        match begins {
+            Ok(begins) => Stamp { ms: begins.timestamp().as_millisecond() - 1, count: u16::MAX },
+            Err(_) => Stamp {
+                ms: (i64::from(Day::from_number(0).days_until(day)) + 1) * 86_400_000 - 1,
+                count: u16::MAX,
+            },
+        }
     }
 
     fn ticks(&mut self) -> u64 {

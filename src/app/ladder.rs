@@ -1,59 +1,40 @@
-//! Structure tests: the default ladders, and the deeds that make and record a test.
+//! The ladder: which tests are offered, lowest risk first, and the deeds that make and record a test.
+//!
+//! The default ladders are data (`assets/ladders`): rungs whose names and asks are the messages
+//! `ladder-<key>` and `ladder-<key>.ask`. A campaign that has rungs of its own goes by those.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::model::{
-    Basis, Day, Deed, Edit, Expected, Fact, Fields, Label, Outcome, RecordId, Speaker, TestField, Threshold,
+    Basis, CampaignField, Day, Deed, Edit, Expected, Fact, Fields, Label, Outcome, RecordId, Rung, Speaker,
+    TestField, Text, Threshold, Vocabulary,
 };
-use crate::tally::roster;
 
+use super::public::TooEarly;
 use super::{Action, App};
 
-/// A rung of a default ladder (field.md, "Structure tests"; aims are editable defaults).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The default ladders by their keys (field.md, "Structure tests"; aims are editable defaults).
+static LADDERS: LazyLock<Vec<(&'static str, Vec<Rung>)>> = LazyLock::new(|| {
+    [
+        ("no_union", include_str!("../../assets/ladders/no_union.json")),
+        ("union", include_str!("../../assets/ladders/union.json")),
+        ("tenants", include_str!("../../assets/ladders/tenants.json")),
+    ]
+    .map(|(key, json)| (key, serde_json::from_str(json).unwrap_or_default()))
+    .into()
+});
+
+/// How far apart rungs are numbered: room for tests of one's own between them.
+const STEP: u32 = 10;
+
+/// A rung of the campaign's ladder, in words, and the number a test made from it gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
-    /// Its key; the name is the message `ladder-<key>`, the ask `ladder-<key>.ask`.
-    pub key: &'static str,
-    /// The ladders it stands on.
-    pub ladders: &'static [&'static str],
-    /// The aim, over all and per gate unit.
-    pub aim: Threshold,
-    /// Shown in public.
-    pub public: bool,
-}
-
-const NEW: &str = "no_union";
-const UNION: &str = "union";
-const TENANTS: &str = "tenants";
-
-/// The rungs, lowest risk first.
-const TEMPLATES: &[Template] = &[
-    rung("reach", &[NEW, UNION], Threshold::Percent(50), false),
-    rung("survey", &[NEW, UNION], Threshold::Percent(60), false),
-    rung("tenant-reach", &[TENANTS], Threshold::Percent(50), false),
-    rung("door-survey", &[TENANTS], Threshold::Percent(60), false),
-    rung("petition", &[NEW, UNION], Threshold::Percent(65), false),
-    rung("pledge", &[TENANTS], Threshold::Percent(65), false),
-    rung("sticker", &[NEW], Threshold::Percent(65), true),
-    rung("public-petition", &[NEW], Threshold::Percent(65), true),
-    rung("photo", &[UNION], Threshold::Percent(65), true),
-    rung("banner", &[TENANTS], Threshold::Percent(65), true),
-    rung("march", &[NEW, UNION], Threshold::Percent(65), true),
-    rung("delegation", &[TENANTS], Threshold::Percent(65), true),
-    rung("practice-vote", &[UNION], Threshold::Percent(80), true),
-    rung("vote", &[NEW], Threshold::Majority, true),
-    rung("strike-vote", &[UNION], Threshold::Percent(90), true),
-    rung("strike", &[NEW, UNION], Threshold::Percent(90), true),
-    rung("rent-action", &[TENANTS], Threshold::Percent(90), true),
-];
-
-impl Template {
-    /// Where it stands on every ladder: higher is riskier.
-    pub fn rung(&self) -> u32 {
-        TEMPLATES.iter().zip(1..).find(|(template, _)| *template == self).map_or(0, |(_, rung)| rung * 10)
-    }
-}
-
-const fn rung(key: &'static str, ladders: &'static [&'static str], aim: Threshold, public: bool) -> Template {
-    Template { key, ladders, aim, public }
+    /// Key, name and ask in words, aims, public or not, what it counts.
+    pub rung: Rung,
+    /// Rung of a test made from it: risk grows with the number.
+    pub number: u32,
 }
 
 /// What a new test is made from.
@@ -67,61 +48,186 @@ pub struct NewTest {
     pub aim: Option<Threshold>,
     /// The day it is held.
     pub day: Option<Day>,
+    /// Shown in public; where the template is, it is anyway.
+    pub public: bool,
+    /// Why it gets its day before the going-public gate is met.
+    pub early: String,
+    /// The test it runs again, on the same rung.
+    pub again: Option<RecordId>,
+}
+
+/// Why a test was not put on the ladder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum NoTest {
+    /// No ladder has the template.
+    Unknown,
+    /// It is public, and the gate before going public is not met.
+    Early(TooEarly),
 }
 
 impl App {
-    /// The rungs of the campaign's ladder, lowest risk first.
-    pub fn templates(&self) -> impl Iterator<Item = &'static Template> {
-        let campaign = self.campaign();
-        let own = campaign.about.ladder.value().clone();
-        let tenants = *campaign.about.vocabulary.value() == crate::model::Vocabulary::Tenants;
-        let ladder = if !own.is_empty() {
-            own
-        } else if tenants {
-            TENANTS.into()
-        } else {
-            NEW.into()
-        };
-        TEMPLATES.iter().filter(move |template| template.ladders.contains(&&*ladder))
+    /// Keys of the default ladders.
+    pub fn ladders(&self) -> impl Iterator<Item = &'static str> {
+        LADDERS.iter().map(|(key, _)| *key)
     }
 
-    /// The deed that puts a test on the ladder, and the test's record. `None` if no template has the
-    /// key and no name is given.
-    pub fn test_deed(&mut self, new: &NewTest) -> Option<(RecordId, Deed)> {
+    /// Which default ladder the campaign goes by, unless it has rungs of its own.
+    pub fn ladder_key(&self) -> &'static str {
+        let about = &self.campaign().about;
+        let tenants = *about.vocabulary.value() == Vocabulary::Tenants;
+        let default = if tenants { "tenants" } else { "no_union" };
+        let chosen = about.ladder.value();
+        self.ladders().find(|key| **key == **chosen).unwrap_or(default)
+    }
+
+    /// Whether the campaign has a ladder of its own.
+    pub fn has_own_ladder(&self) -> bool {
+        !self.campaign().about.rungs.is_empty()
+    }
+
+    /// The rungs of the campaign's ladder as they were written, lowest risk first.
+    pub fn rungs(&self) -> Vec<Rung> {
+        let own = self.campaign().about.rungs.value();
+        if own.is_empty() { self.default_rungs(self.ladder_key()) } else { own.clone() }
+    }
+
+    /// The rungs of a default ladder.
+    pub fn default_rungs(&self, ladder: &str) -> Vec<Rung> {
+        LADDERS.iter().find(|(key, _)| *key == ladder).map(|(_, rungs)| rungs.clone()).unwrap_or_default()
+    }
+
+    /// The rungs of the campaign's ladder in words, lowest risk first.
+    pub fn templates(&self) -> Vec<Template> {
+        let rungs = self.rungs();
+        let keys: Vec<Text> = rungs.iter().map(|rung| rung.key.clone()).collect();
+        rungs
+            .into_iter()
+            .enumerate()
+            .map(|(at, rung)| Template { number: self.number_of(&keys, at), rung: self.in_words(rung) })
+            .collect()
+    }
+
+    /// A template by its key: of the campaign's ladder, else of any default one.
+    pub fn template(&self, key: &str) -> Option<Template> {
+        let own = self.templates().into_iter().find(|template| *template.rung.key == *key);
+        own.or_else(|| {
+            let (_, rungs) = LADDERS.iter().find(|(_, rungs)| rungs.iter().any(|rung| *rung.key == *key))?;
+            let keys: Vec<Text> = rungs.iter().map(|rung| rung.key.clone()).collect();
+            let (at, rung) = rungs.iter().enumerate().find(|(_, rung)| *rung.key == *key)?;
+            Some(Template { number: self.number_of(&keys, at), rung: self.in_words(rung.clone()) })
+        })
+    }
+
+    /// A rung with its name and ask in words.
+    pub fn in_words(&self, mut rung: Rung) -> Rung {
+        let id = format!("ladder-{}", rung.key);
+        let known = self.tr.knows(&id);
+        if rung.name.is_empty() && known {
+            rung.name = self.tr.say(&id).into();
+        }
+        if rung.ask.is_empty() && known {
+            rung.ask = self.tr.say(&format!("{id}.ask")).into();
+        }
+        if rung.name.is_empty() {
+            rung.name = rung.key.clone();
+        }
+        rung
+    }
+
+    /// The number of a rung: that of a test made from it, else one between those of the tests made from
+    /// the rungs below and above it, so that tests keep their order whatever the ladder was before.
+    fn number_of(&self, keys: &[Text], at: usize) -> u32 {
+        let tests = &self.campaign().tests;
+        let place = |key: &Text| keys.iter().position(|known| known == key);
+        let placed =
+            tests.values().filter_map(|test| Some((place(test.template.value())?, *test.rung.value())));
+        let placed: Vec<(usize, u32)> = placed.collect();
+        let same = placed.iter().filter(|(place, _)| *place == at).map(|(_, number)| *number).max();
+        if let Some(number) = same {
+            return number;
+        }
+        let below = placed.iter().filter(|(place, _)| *place < at).map(|(_, number)| *number).max();
+        let above = placed.iter().filter(|(place, _)| *place > at).map(|(_, number)| *number).min();
+        let plain = (at as u32 + 1) * STEP;
+        let least = below.map_or(0, |below| below + 1);
+        let most = above.map_or(u32::MAX, |above| above.saturating_sub(1));
+        if least > most {
+            return least;
+        }
+        plain.clamp(least, most)
+    }
+
+    /// The deed that gives the campaign this ladder: rungs of its own, or a default one where `rungs` is
+    /// blank. Tests made from its rungs are numbered anew, the others stay where they stood among them.
+    pub fn ladder_deed(&self, ladder: &str, rungs: Vec<Rung>) -> Deed {
+        let campaign = self.campaign();
+        let shown = if rungs.is_empty() { self.default_rungs(ladder) } else { rungs.clone() };
+        let numbers: BTreeMap<&str, u32> =
+            shown.iter().zip(1..).map(|(rung, place)| (&*rung.key, place * STEP)).collect();
+        let fields = vec![CampaignField::Ladder(ladder.into()), CampaignField::Rungs(rungs)];
+        let mut edits = vec![(campaign.id, Edit::SetCampaign(Fields(fields)))];
+        let mut last = 0;
+        for test in campaign.ladder() {
+            let number = numbers.get(&**test.template.value()).copied().unwrap_or(last + 1);
+            last = number;
+            if number != *test.rung.value() {
+                edits.push((test.id, Edit::SetTest(Fields(vec![TestField::Rung(number)]))));
+            }
+        }
+        Deed::new(Label::new("ladder", 1), edits)
+    }
+
+    /// The deed that puts a test on the ladder, and the test's record.
+    pub(super) fn test_deed(&mut self, new: &NewTest) -> Result<(RecordId, Deed), NoTest> {
         let key = new.template.as_deref();
-        let template = TEMPLATES.iter().find(|template| Some(template.key) == key);
+        let template = key.and_then(|key| self.template(key));
         if key.is_some() && template.is_none() || template.is_none() && new.name.trim().is_empty() {
-            return None;
+            return Err(NoTest::Unknown);
+        }
+        let public = new.public || template.as_ref().is_some_and(|template| template.rung.public);
+        let early = new.early.trim();
+        if public && new.day.is_some() && early.is_empty() {
+            self.may_go_public(None).map_err(NoTest::Early)?;
         }
         let id = self.host.record();
         let last = self.campaign().tests.values().map(|test| *test.rung.value()).max().unwrap_or(0);
-        let rung = template.map_or(last + 1, Template::rung);
-        let aim = new.aim.or(template.map(|template| template.aim)).unwrap_or_default();
-        let name = match template {
-            Some(template) if new.name.trim().is_empty() => self.tr.say(&format!("ladder-{}", template.key)),
-            _ => new.name.trim().to_owned(),
+        let first = new.again.and_then(|first| self.campaign().test(first));
+        let number = first.map(|first| *first.rung.value());
+        let number = number.or(template.as_ref().map(|template| template.number)).unwrap_or(last + 1);
+        let rung = template.map(|template| template.rung);
+        let aim = new.aim.or(rung.as_ref().map(|rung| rung.aim)).unwrap_or_default();
+        // An aim that was typed is the aim everywhere.
+        let gate = rung.as_ref().map(|rung| rung.gate).filter(|gate| new.aim.is_none() && !gate.is_none());
+        let name = match &rung {
+            Some(rung) if new.name.trim().is_empty() => rung.name.clone(),
+            _ => new.name.trim().into(),
         };
         let mut fields = vec![
-            TestField::Name(name.into()),
+            TestField::Name(name),
             TestField::Threshold(aim),
-            TestField::Gate(aim),
-            TestField::Rung(rung),
+            TestField::Gate(gate.unwrap_or(aim)),
+            TestField::Rung(number),
+            TestField::Public(public),
         ];
-        if let Some(template) = template {
-            fields.push(TestField::Ask(self.tr.say(&format!("ladder-{}.ask", template.key)).into()));
-            fields.push(TestField::Template(template.key.into()));
-            fields.push(TestField::Public(template.public));
+        fields.extend(new.again.map(|first| TestField::Again(Some(first))));
+        if let Some(rung) = rung {
+            fields.push(TestField::Ask(rung.ask));
+            fields.push(TestField::Template(rung.key));
+            fields.push(TestField::Households(rung.households));
         }
         fields.extend(new.day.map(|day| TestField::Day(Some(day))));
+        if public && !early.is_empty() {
+            fields.push(TestField::Early(early.into()));
+        }
         let label = Label::new("add-test", 1).about(id);
-        Some((id, Deed::new(label, vec![(id, Edit::SetTest(Fields(fields)))])))
+        Ok((id, Deed::new(label, vec![(id, Edit::SetTest(Fields(fields)))])))
     }
 
     /// The deed that records results. The first result freezes who belongs, if nothing did yet.
     pub fn results_deed(&self, test: RecordId, day: Day, results: &[(RecordId, Outcome)]) -> Deed {
         let fact = |outcome| Fact::Result { test, outcome, day, says: Speaker::Typist };
         let said = results.iter().map(|(worker, outcome)| (*worker, Edit::State(fact(*outcome))));
-        let edits = self.freeze(test, day).into_iter().chain(said).collect();
+        let edits = self.freeze(test).into_iter().chain(said).collect();
         Deed::new(Label::new("results", results.len()).about(test), edits)
     }
 
@@ -149,30 +255,20 @@ impl App {
         Deed::new(label, edits)
     }
 
-    /// Freezes who belongs, for a test that has no roster yet.
-    pub(super) fn freeze(&self, test: RecordId, day: Day) -> Option<(RecordId, Edit)> {
-        let campaign = self.campaign();
-        let record = campaign.test(test).filter(|test| test.roster.is_none())?;
-        let day = record.day.value().unwrap_or(day);
-        Some((test, Edit::State(Fact::Roster(roster(campaign, record, day)))))
-    }
-
     /// Puts a test on the ladder; for the terminal.
     ///
     /// # Errors
-    /// In words, if no template has the key.
-    pub fn add_test(
-        &mut self,
-        name: &str,
-        template: Option<&str>,
-        aim: Option<Threshold>,
-        day: Option<Day>,
-    ) -> Result<RecordId, String> {
-        let new = NewTest { name: name.to_owned(), template: template.map(str::to_owned), aim, day };
-        let (id, deed) = self.test_deed(&new).ok_or_else(|| {
-            let keys: Vec<&str> = TEMPLATES.iter().map(|template| template.key).collect();
-            let keys = keys.join(" ");
-            self.tr.with("app-no-template", crate::args!["keys" => &keys])
+    /// In words, if no template has the key, or if it is public, gets a day, and the gate before going
+    /// public is not met and no reason given.
+    pub fn add_test(&mut self, new: &NewTest) -> Result<RecordId, String> {
+        let (id, deed) = self.test_deed(new).map_err(|why| match why {
+            NoTest::Unknown => {
+                let keys: Vec<&str> =
+                    LADDERS.iter().flat_map(|(_, rungs)| rungs.iter().map(|rung| &*rung.key)).collect();
+                let keys = keys.join(" ");
+                self.tr.with("app-no-template", crate::args!["keys" => &keys])
+            }
+            NoTest::Early(unmet) => self.say_too_early(&unmet),
         })?;
         self.perform(Action::Do(deed));
         Ok(id)

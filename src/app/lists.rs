@@ -85,7 +85,7 @@ impl App {
         let taken = Taken { count: draft.answers.len(), problems: draft.problems.clone() };
         if let Some(mut deed) = draft.into_deed(test) {
             if what == Answers::Results
-                && let Some(freeze) = self.freeze(test, self.today())
+                && let Some(freeze) = self.freeze(test)
             {
                 deed.edits.insert(0, freeze);
             }

@@ -16,6 +16,7 @@ mod evidence;
 mod export;
 mod file;
 mod floor;
+mod freeze;
 mod given;
 mod host;
 mod import;
@@ -32,6 +33,7 @@ mod offer;
 mod plots;
 mod practice;
 mod predict;
+mod public;
 mod ranks;
 mod ready;
 mod record;
@@ -78,15 +80,15 @@ pub use crate::graph::{
     is_opponent, opponents, spread_over, tied_opponents,
 };
 pub use crate::hints::{
-    Apart, Closer, Covered, Crossing, Evidence, Gap, Ground, Level, NeedleStep, NextTalk, Nudge, Point,
-    RECENT_DAYS, Reason as TalkReason, Standing, Stands, Step as TalkStep, Way, Whom, Why,
+    Apart, Asks, Closer, Covered, Crossing, Evidence, Gap, Ground, Level, NeedleStep, NextTalk, Nudge, Point,
+    RECENT_DAYS, Reason as TalkReason, Standing, Stands, Step as TalkStep, Unmet, Way, Whom, Why,
 };
 pub use crate::log::Entry;
 pub use crate::search::fold;
 pub use crate::store::Backup;
 pub use crate::tally::{
     Age, Behind, CoverageWord, Door as Number, Expectation, Fall, Gate as TestGate, GateCell, GateKey,
-    GateLimit, Headcount, HeldTest, Leadership, Lesson, Majority, MajorityBasis, MajorityRule, Marked, Met,
+    GateLimit, GateUnits, Headcount, HeldTest, Leadership, Lesson, Majority, MajorityBasis, MajorityRule, Marked, Met,
     Readiness, ReadyRow, Rests, RowKind, TestCount, TestDoor, Votes, gate_limits, outcome, proofs,
 };
 
@@ -162,6 +164,8 @@ pub struct App {
     accuracies: predict::Accuracies,
     needle: ready::Needle,
     traceless: bool,
+    /// A day may have come on which a test freezes.
+    freezes: bool,
     /// Ticks when the user was last there.
     touched: u64,
     /// Ticks of the last key of what is being typed.
@@ -209,6 +213,7 @@ impl App {
             accuracies: predict::Accuracies::default(),
             needle: ready::Needle::default(),
             traceless: false,
+            freezes: false,
             touched: 0,
             typed: 0,
         }

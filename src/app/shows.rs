@@ -368,7 +368,7 @@ impl App {
         let day = self.today();
         let fact = Fact::Result { test: test.id, outcome: Outcome::NotAsked, day, says: Speaker::Typist };
         let said = untyped.iter().map(|person| (*person, Edit::State(fact.clone())));
-        let edits: Vec<(RecordId, Edit)> = self.freeze(test.id, day).into_iter().chain(said).collect();
+        let edits: Vec<(RecordId, Edit)> = self.freeze(test.id).into_iter().chain(said).collect();
         let label = Label::new("finish-unit", untyped.len()).about(unit);
         (!untyped.is_empty()).then(|| Deed::new(label, edits))
     }

@@ -1,6 +1,6 @@
 //! The verb `test`: put a test on the ladder, take predictions and results in, show what came of it.
 
-use crate::app::{Action, Answers, TestNumbers, TestUnitRow};
+use crate::app::{Action, Answers, NewTest, TestNumbers, TestUnitRow};
 use crate::args;
 use crate::i18n::Tr;
 use crate::model::{Deed, Edit, Fields, Label, RecordId, StructureTest, TestField, Threshold};
@@ -117,10 +117,16 @@ fn add(desk: &mut Desk, add: AddTest) -> Outcome<RecordId> {
     fields.extend(gate.map(TestField::Gate));
     fields.extend(add.deadline.map(|day| TestField::Deadline(Some(day))));
     fields.extend((!units.is_empty()).then_some(TestField::Units(units)));
-    fields.extend(again.map(|first| TestField::Again(Some(first))));
-    fields.extend(add.public.then_some(TestField::Public(true)));
-    fields.extend(add.reason.map(|reason| TestField::Early(reason.into())));
-    let id = desk.app.add_test(&add.name, add.template.as_deref(), threshold, add.day).map_err(Trouble)?;
+    let new = NewTest {
+        name: add.name,
+        template: add.template,
+        aim: threshold,
+        day: add.day,
+        public: add.public,
+        early: add.reason.unwrap_or_default(),
+        again,
+    };
+    let id = desk.app.add_test(&new).map_err(Trouble)?;
     if !fields.is_empty() {
         let edit = Edit::SetTest(Fields(fields));
         desk.app.perform(Action::Do(Deed::new(Label::new("add-test", 1).about(id), vec![(id, edit)])));

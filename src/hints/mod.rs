@@ -12,6 +12,7 @@ mod evidence;
 mod gaps;
 mod ground;
 mod needle;
+mod public;
 mod standing;
 mod talks;
 
@@ -20,5 +21,6 @@ pub use evidence::{Evidence, Point};
 pub use gaps::{Closer, Covered, Crossing, Gap, Stands, Why, crossings};
 pub use ground::Ground;
 pub use needle::{NeedleStep, Nudge, needle};
+pub use public::{Asks, PRIVATE_SHARE, Unmet, going_public, needs_gate};
 pub use standing::{Apart, Level, Standing};
 pub use talks::{MOST_TALKS, NextTalk, RECENT_DAYS, Reason, Step, Turn, Way, Whom, next_talks};

@@ -185,6 +185,11 @@ impl Session {
         touched
     }
 
+    /// Writes down what follows by itself: one entry, no step to undo; what is being typed stays open.
+    pub fn note(&mut self, on: RecordId, edit: Edit, from: &mut dyn Outside) -> Touched {
+        self.say(on, edit, None, from).1
+    }
+
     /// Shows text while it is typed. It becomes one entry by [`Session::end_typing`] or the next deed.
     pub fn type_into(&mut self, on: RecordId, field: WorkerField, from: &mut dyn Outside) -> Touched {
         let mut touched = Touched::default();

@@ -152,6 +152,9 @@ pub struct RosterUnit {
     pub people: Vec<RecordId>,
     /// How many more are estimated and not named: eligible, not asked.
     pub unnamed: u32,
+    /// A flat of a test that counts households: its people are one, eligible once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub flat: bool,
 }
 
 /// Whom a leader moves, and what she promised, frozen on the day of the test.

@@ -368,6 +368,7 @@ impl Told {
                 unit: unit.and_then(|unit| self.ids.units.get(&unit.key).copied()),
                 unnamed: estimate.saturating_sub(people.len() as u32),
                 people,
+                flat: false,
             };
             (unit.is_some() || !row.people.is_empty()).then_some(row)
         });

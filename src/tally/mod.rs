@@ -15,6 +15,7 @@
 
 mod compare;
 mod coverage;
+mod gates;
 mod headcount;
 mod join;
 mod lesson;
@@ -22,6 +23,7 @@ mod majority;
 mod predict;
 mod proof;
 mod ready;
+mod roster;
 mod share;
 mod surprise;
 mod tallies;
@@ -30,6 +32,7 @@ mod tree;
 
 pub use compare::{Compared, Paired, Pairing, UnitPair};
 pub use coverage::{Coverage, CoverageWord};
+pub use gates::GateUnits;
 pub use headcount::{Age, Door, Headcount, Status, percent};
 pub use lesson::{Lesson, Marked, outcome};
 pub use majority::{Majority, MajorityBasis, MajorityRule, Votes};
@@ -39,7 +42,8 @@ pub use ready::{
     Behind, Expectation, Fall, GateCell, GateKey, GateLimit, HeldTest, Met, Readiness, ReadyRow, Rests,
     RowKind, gate_limits,
 };
+pub use roster::roster;
 pub use share::Leadership;
 pub use surprise::{Brought, Foretold, Surprise, Surprised, brought, foretold, responsible, surprises};
 pub use tallies::{Reached, Tallies, lane};
-pub use test::{Gate, TestCount, TestDoor, TestTally, roster};
+pub use test::{Gate, TestCount, TestDoor, TestTally};

@@ -3,12 +3,16 @@
 //! A test proves a leader (default; field.md, "Organic leaders"): she acted herself, and of *her
 //! people* in her own unit - those she moves, and those she promised by name - more than half
 //! acted. Where nobody is named as hers, more than half of everybody in her unit must have acted.
+//!
+//! Who her people are is what the roster froze; before the day, or where an older roster says nothing
+//! of leaders, what is said today.
 
 use std::collections::BTreeSet;
 
 use crate::model::{Campaign, Outcome, RecordId, TieKind, Worker};
 
 use super::lesson::outcome;
+use super::roster::Hers;
 
 /// What one test shows of one leader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,10 +48,21 @@ pub fn her_people(campaign: &Campaign, leader: RecordId) -> BTreeSet<RecordId> {
 
 /// How the unit of a leader did in a test, and who is in it: what proof is measured by.
 pub(super) trait Ground {
+    /// Her people and how many she promised, where the roster of the test holds it.
+    fn frozen(&self, test: RecordId) -> Option<Hers>;
     /// Whether a person was in the leader's own unit.
-    fn is_own(&self, person: &Worker) -> bool;
+    fn is_own(&self, test: RecordId, person: &Worker) -> bool;
     /// Acted and eligible in her own unit in this test.
     fn own_unit(&self, test: RecordId) -> (u32, u32);
+}
+
+/// Who her people are as it is said today: those she moves, and those she promised in this test.
+fn said_today(campaign: &Campaign, leader: &Worker, test: RecordId, moves: &BTreeSet<RecordId>) -> Hers {
+    let promises = || leader.promises.iter().filter(|promise| promise.test == test);
+    let named = promises().flat_map(|promise| &promise.people).map(|id| campaign.canonical(*id));
+    let mut people = moves.clone();
+    people.extend(named.filter(|id| *id != leader.id));
+    Hers { people, count: promises().map(|promise| promise.count).max().unwrap_or(0) }
 }
 
 /// What each test shows of a leader, in the order of `tests`; tests in which she has no result and
@@ -61,17 +76,15 @@ pub(super) fn proofs_on(
     let mut proofs = Vec::new();
     for test in campaign.tests.values() {
         let acted = outcome(leader, test.id);
-        let promises: Vec<_> = leader.promises.iter().filter(|promise| promise.test == test.id).collect();
-        if acted == Outcome::NotAsked && promises.is_empty() {
+        let promised = leader.promises.iter().any(|promise| promise.test == test.id);
+        let frozen = ground.frozen(test.id);
+        if acted == Outcome::NotAsked && !promised && frozen.as_ref().is_none_or(|hers| hers.count == 0) {
             continue;
         }
-        let named = promises.iter().flat_map(|promise| &promise.people).map(|id| campaign.canonical(*id));
-        let mut hers: BTreeSet<RecordId> = moves.iter().copied().collect();
-        hers.extend(named.filter(|id| *id != leader.id));
-        let hers: Vec<&Worker> = hers.iter().filter_map(|id| campaign.worker(*id)).collect();
+        let hers = frozen.unwrap_or_else(|| said_today(campaign, leader, test.id, moves));
+        let people: Vec<&Worker> = hers.people.iter().filter_map(|id| campaign.worker(*id)).collect();
         let did = |person: &&&Worker| outcome(person, test.id) == Outcome::Did;
-        let own: Vec<&&Worker> =
-            hers.iter().filter(|person| campaign.is_counted(person) && ground.is_own(person)).collect();
+        let own: Vec<&&Worker> = people.iter().filter(|person| ground.is_own(test.id, person)).collect();
         let (part, whole) = if own.is_empty() {
             ground.own_unit(test.id)
         } else {
@@ -81,9 +94,9 @@ pub(super) fn proofs_on(
         proofs.push(Proof {
             test: test.id,
             acted,
-            promised: promises.iter().map(|promise| promise.count).max().unwrap_or(0),
-            brought: hers.iter().filter(did).map(|person| person.id).collect(),
-            of: hers.iter().map(|person| person.id).collect(),
+            promised: hers.count,
+            brought: people.iter().filter(did).map(|person| person.id).collect(),
+            of: people.iter().map(|person| person.id).collect(),
             is_proven: acted && part * 2 > whole,
         });
     }

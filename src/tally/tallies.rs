@@ -11,6 +11,7 @@ use super::coverage::{Coverage, CoverageWord};
 use super::headcount::{Door, Headcount, Status, Step};
 use super::predict::{Accuracy, accuracy};
 use super::proof::{Ground, proofs_on};
+use super::roster::Hers;
 use super::share::{Leadership, Rules, Share, own_unit};
 use super::test::TestTally;
 use super::tree::{Tree, belong};
@@ -63,13 +64,43 @@ pub(super) struct OwnUnit<'a> {
     campaign: &'a Campaign,
     tree: &'a Tree,
     tests: &'a BTreeMap<RecordId, TestTally>,
+    leader: RecordId,
+    /// The unit she has today.
     unit: Option<RecordId>,
 }
 
+impl OwnUnit<'_> {
+    /// Her row where the roster stands and holds her, else the unit she has today.
+    fn unit_in(&self, tally: Option<&TestTally>) -> Option<RecordId> {
+        match frozen(tally).and_then(|tally| tally.person(self.leader)) {
+            Some(marked) => marked.unit,
+            None => self.unit,
+        }
+    }
+}
+
+/// A test whose roster holds whom leaders move and promised.
+fn frozen(tally: Option<&TestTally>) -> Option<&TestTally> {
+    tally.filter(|tally| tally.hers().is_some())
+}
+
 impl Ground for OwnUnit<'_> {
-    fn is_own(&self, person: &Worker) -> bool {
-        let unit = own_unit(self.campaign, person);
-        match (self.unit, unit) {
+    fn frozen(&self, test: RecordId) -> Option<Hers> {
+        let hers = self.tests.get(&test)?.hers()?;
+        Some(hers.get(&self.leader).cloned().unwrap_or_default())
+    }
+
+    fn is_own(&self, test: RecordId, person: &Worker) -> bool {
+        let tally = self.tests.get(&test);
+        let unit = match frozen(tally) {
+            Some(tally) => match tally.person(person.id) {
+                Some(marked) => marked.unit,
+                None => return false,
+            },
+            None if self.campaign.is_counted(person) => own_unit(self.campaign, person),
+            None => return false,
+        };
+        match (self.unit_in(tally), unit) {
             (Some(own), Some(unit)) => self.tree.chain(unit).any(|up| up == own),
             (own, unit) => own == unit,
         }
@@ -77,7 +108,7 @@ impl Ground for OwnUnit<'_> {
 
     fn own_unit(&self, test: RecordId) -> (u32, u32) {
         let tally = self.tests.get(&test);
-        let count = self.unit.and_then(|unit| tally?.unit(unit));
+        let count = self.unit_in(tally).and_then(|unit| tally?.unit(unit));
         count.map_or((0, 0), |count| (count.did, count.eligible))
     }
 }
@@ -156,12 +187,15 @@ impl Tallies {
     }
 
     /// Whether a unit came, went, or stands elsewhere: its grouping, parent, place among the lanes,
-    /// gate or what it counts.
+    /// gate, neighbour, door or what it counts.
     fn units_moved(&self, campaign: &Campaign, touched: &Touched) -> bool {
         let stand = |unit: &Arc<Unit>| {
-            let Unit { grouping, parent, households, gate, vacant, rank, presence, made, .. } = unit.as_ref();
+            let Unit {
+                grouping, parent, households, gate, joins, door, vacant, rank, presence, made, ..
+            } = unit.as_ref();
             let (grouping, parent) = (grouping.value().clone(), *parent.value());
-            let counts = (*households.value(), *gate.value(), *vacant.value());
+            let gates = (*gate.value(), *joins.value());
+            let counts = (*households.value(), gates, door.value().clone(), *vacant.value());
             (grouping, parent, counts, *rank.value(), presence.clone(), *made)
         };
         touched.records.iter().any(|id| self.units.get(id).map(stand) != campaign.units.get(id).map(stand))
@@ -249,8 +283,20 @@ impl Tallies {
             let names = leader.promises.iter().flat_map(|promise| &promise.people);
             names.into_iter().any(|id| people.contains(&campaign.canonical(*id)))
         };
+        let froze = |leader: &RecordId| {
+            self.tests.values().any(|tally| {
+                let hers = tally.hers().and_then(|hers| hers.get(leader));
+                hers.is_some_and(|hers| people.iter().any(|person| hers.people.contains(person)))
+                    || frozen(Some(tally))
+                        .and_then(|tally| tally.person(*leader)?.unit)
+                        .is_some_and(|unit| grounds.contains(&unit))
+            })
+        };
         let rests = |leader: &&RecordId| {
             let moves = self.hers.get(leader);
+            if froze(leader) {
+                return true;
+            }
             moves.is_some_and(|hers| people.iter().any(|person| hers.contains_key(person)))
                 || campaign.workers.get(*leader).is_some_and(|leader| {
                     own_unit(campaign, leader).is_some_and(|unit| grounds.contains(&unit)) || promised(leader)
@@ -399,7 +445,8 @@ impl Tallies {
     }
 
     pub(super) fn ground<'a>(&'a self, campaign: &'a Campaign, leader: &Worker) -> OwnUnit<'a> {
-        OwnUnit { campaign, tree: &self.tree, tests: &self.tests, unit: own_unit(campaign, leader) }
+        let unit = own_unit(campaign, leader);
+        OwnUnit { campaign, tree: &self.tree, tests: &self.tests, leader: leader.id, unit }
     }
 
     fn share(&self, campaign: &Campaign, worker: &Worker) -> Share {

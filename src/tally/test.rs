@@ -2,19 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{
-    Campaign, Day, Expected, Grouping, Outcome, RecordId, Roster, RosterUnit, StructureTest, Text, Threshold,
-    Worker,
-};
+use crate::model::{Campaign, Expected, Outcome, RecordId, Roster, StructureTest, Text, Threshold, Worker};
 
+use super::gates::{GateUnits, judging};
 use super::headcount::{Step, percent};
+use super::join::joined;
 use super::lesson::{Lesson, Marked, mark};
 use super::predict::Foreseen;
-use super::share::{Rules, place};
-use super::tree::{Tree, belong};
-
-/// Units smaller than this join their parent where majorities decide (field.md, default).
-const SMALL_UNIT: u32 = 8;
+use super::roster::{Hers, grouping_of, hers_of, rows};
+use super::share::Rules;
+use super::tree::Tree;
 
 /// What was counted in a test: of a unit with its sub-units, or of all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -81,6 +78,32 @@ impl TestCount {
         self.foretold > 0 || self.numbers > 0
     }
 
+    /// Takes the count of others in, with whom it shares nobody.
+    fn join(&mut self, other: &TestCount) {
+        let TestCount { eligible, unnamed, did, refused, no_answer, will, will_counted, .. } = *other;
+        self.eligible += eligible;
+        self.unnamed += unnamed;
+        self.did += did;
+        self.refused += refused;
+        self.no_answer += no_answer;
+        self.will += will;
+        if let Some(more) = will_counted {
+            *self.will_counted.get_or_insert_default() += more;
+        }
+        let TestCount { expects, foretold, late, numbers, numbers_late, .. } = *other;
+        self.expects += expects;
+        self.foretold += foretold;
+        self.late += late;
+        self.numbers += numbers;
+        self.numbers_late += numbers_late;
+        let TestCount { right, predicted, moved, soft, disputed, .. } = *other;
+        self.right += right;
+        self.predicted += predicted;
+        self.moved += moved;
+        self.soft += soft;
+        self.disputed += disputed;
+    }
+
     fn count(&mut self, marked: &Marked, by: Step) {
         let step = |number: &mut u32, counts: bool| match by {
             Step::In => *number += u32::from(counts),
@@ -142,12 +165,16 @@ impl TestDoor {
     }
 }
 
-/// One unit whose majority decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// One unit whose majority decides, or several small ones that decide together.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gate {
-    /// The unit; `None` = people without one.
+    /// The unit that gives it its name; `None` = people without one.
     pub unit: Option<RecordId>,
-    /// Its count, sub-units included.
+    /// The units that are counted together: one, where it is large enough.
+    pub units: Vec<RecordId>,
+    /// The gate units that are judged by it: more than one, or another one, where small ones were joined.
+    pub of: Vec<RecordId>,
+    /// Their count, sub-units included.
     pub count: TestCount,
     /// Whether it reached the aim; `None` = no aim, or nobody in it.
     pub is_met: Option<bool>,
@@ -170,9 +197,13 @@ pub struct TestTally {
     pub gate: Threshold,
     units: BTreeMap<RecordId, TestCount>,
     unassigned: Option<TestCount>,
-    gates: Vec<Option<RecordId>>,
+    gates: Vec<GateUnits>,
     pub(super) people: BTreeMap<RecordId, Marked>,
     pub(super) foreseen: Foreseen,
+    /// Rows whose people are one household, with those people.
+    flats: BTreeMap<RecordId, BTreeSet<RecordId>>,
+    /// Whom leaders move and promised, where the roster says so.
+    hers: Option<BTreeMap<RecordId, Hers>>,
     beside: BTreeSet<RecordId>,
 }
 
@@ -183,7 +214,7 @@ impl TestTally {
         let roster = if let Some(roster) = &test.roster {
             roster
         } else {
-            today = freeze(campaign, tree, test, rules.today);
+            today = Roster { units: rows(campaign, tree, test), leaders: Vec::new(), day: rules.today };
             &today
         };
         let threshold = match *test.threshold.value() {
@@ -206,6 +237,8 @@ impl TestTally {
             gates: Vec::new(),
             people: BTreeMap::new(),
             foreseen: Foreseen::default(),
+            flats: BTreeMap::new(),
+            hers: test.roster.as_ref().and_then(|roster| hers_of(campaign, roster)),
             beside: BTreeSet::new(),
         };
         tally.seat(campaign, tree, test, roster);
@@ -222,26 +255,47 @@ impl TestTally {
     }
 
     /// Gives everybody on the roster their row. Two records of one person fill one place; the other
-    /// becomes one of the unnamed where the estimate decides.
+    /// becomes one of the unnamed where the estimate decides. A flat is one place, whoever lives there.
     fn seat(&mut self, campaign: &Campaign, tree: &Tree, test: &StructureTest, roster: &Roster) {
         let mut unnamed: BTreeMap<Option<RecordId>, u32> = BTreeMap::new();
+        let mut housed: BTreeSet<RecordId> = BTreeSet::new();
         for row in &roster.units {
             let unit = row.unit.map(|unit| campaign.canonical(unit));
-            let free = unnamed.entry(unit).or_default();
-            *free += row.unnamed;
-            let mut eligible = row.unnamed;
+            let flat = unit.filter(|_| row.flat);
+            let mut seated = 0;
+            let mut twice = 0;
             for &person in &row.people {
                 let person = campaign.canonical(person);
                 let seat = Marked { unit, ..Marked::default() };
                 if let std::collections::btree_map::Entry::Vacant(place) = self.people.entry(person) {
                     place.insert(seat);
-                    eligible += 1;
+                    seated += 1;
+                    if let Some(flat) = flat {
+                        self.flats.entry(flat).or_default().insert(person);
+                    }
                 } else {
-                    let place = u32::from(row.unnamed > 0);
-                    *free += place;
-                    eligible += place;
+                    twice += u32::from(row.unnamed > 0);
                 }
             }
+            let free = unnamed.entry(unit).or_default();
+            let eligible = match flat {
+                // Two flats that were joined are one household.
+                Some(flat) => {
+                    let living = self.flats.entry(flat).or_default();
+                    let lives = seated > 0 || row.unnamed > 0;
+                    let is_new = lives && housed.insert(flat);
+                    if is_new && living.is_empty() {
+                        *free += 1;
+                    } else if !is_new && seated > 0 {
+                        *free = 0;
+                    }
+                    u32::from(is_new)
+                }
+                None => {
+                    *free += row.unnamed + twice;
+                    row.unnamed + seated + twice
+                }
+            };
             self.each_count(tree, unit, |count| count.eligible += eligible);
         }
         for joined in &test.joined {
@@ -251,10 +305,15 @@ impl TestTally {
             }
             let unit = joined.unit.map(|unit| campaign.canonical(unit));
             self.people.insert(person, Marked { unit, ..Marked::default() });
+            let flat = unit.and_then(|unit| self.flats.get_mut(&unit));
+            let lives_with = flat.is_some_and(|flat| {
+                flat.insert(person);
+                flat.len() > 1
+            });
             let free = unnamed.entry(unit).or_default();
             if *free > 0 {
                 *free -= 1;
-            } else {
+            } else if !lives_with {
                 // They were there and no place was left: the estimate was too low.
                 self.each_count(tree, unit, |count| count.eligible += 1);
             }
@@ -321,12 +380,53 @@ impl TestTally {
             return false;
         }
         let before = before.clone();
-        self.each_count(tree, unit, |count| {
-            count.count(&before, Step::Out);
-            count.count(&after, Step::In);
-        });
+        let flat = unit.filter(|unit| self.flats.contains_key(unit));
+        let Some(flat) = flat else {
+            self.people.insert(person, after.clone());
+            self.each_count(tree, unit, |count| {
+                count.count(&before, Step::Out);
+                count.count(&after, Step::In);
+            });
+            return true;
+        };
+        let whole = self.household(flat);
         self.people.insert(person, after);
+        let now = self.household(flat);
+        self.each_count(tree, unit, |count| {
+            count.count(&whole, Step::Out);
+            count.count(&now, Step::In);
+        });
         true
+    }
+
+    /// What a household did: what that one of it did who did most. It was expected to act if one of it was.
+    fn household(&self, flat: RecordId) -> Marked {
+        let most = |outcome| match outcome {
+            Outcome::NotAsked => 0,
+            Outcome::NoAnswer => 1,
+            Outcome::Refused => 2,
+            Outcome::Did => 3,
+        };
+        let hopes = |expected| match expected {
+            Expected::DontKnow => 0,
+            Expected::Wont => 1,
+            Expected::Will => 2,
+        };
+        let people = self.flats.get(&flat).into_iter().flatten();
+        let mut whole = Marked { unit: Some(flat), ..Marked::default() };
+        for marked in people.filter_map(|person| self.people.get(person)) {
+            whole.outcome =
+                [whole.outcome, marked.outcome].into_iter().max_by_key(|it| most(*it)).unwrap_or_default();
+            whole.expected =
+                [whole.expected, marked.expected].into_iter().flatten().max_by_key(|it| hopes(*it));
+            whole.late = [whole.late, marked.late].into_iter().flatten().max_by_key(|it| hopes(*it));
+            whole.disputed = whole.disputed.max(marked.disputed);
+            whole.soft |= marked.soft;
+            whole.moved |= marked.moved;
+        }
+        let did = whole.outcome == Outcome::Did;
+        (whole.soft, whole.moved) = (whole.soft && !did, whole.moved && did);
+        whole
     }
 
     fn follow_beside(&mut self, campaign: &Campaign, person: RecordId) -> bool {
@@ -341,7 +441,7 @@ impl TestTally {
         }
     }
 
-    fn gate_units(&self, campaign: &Campaign, tree: &Tree, test: &StructureTest) -> Vec<Option<RecordId>> {
+    fn gate_units(&self, campaign: &Campaign, tree: &Tree, test: &StructureTest) -> Vec<GateUnits> {
         let here = |unit: &RecordId| self.units.contains_key(unit);
         let marked = campaign.units.values().filter(|unit| *unit.gate.value()).map(|unit| unit.id);
         let mut units: Vec<RecordId> = marked.filter(here).collect();
@@ -351,32 +451,32 @@ impl TestTally {
         if units.is_empty() {
             units = self.units.keys().copied().filter(|unit| tree.is_top(*unit)).collect();
         }
-        let small = |unit: RecordId| self.units.get(&unit).is_none_or(|count| count.eligible < SMALL_UNIT);
-        let grown = |mut unit: RecordId| {
-            while small(unit) {
-                match tree.parent(unit) {
-                    Some(up) => unit = up,
-                    None => break,
-                }
-            }
-            unit
-        };
-        let units: BTreeSet<RecordId> = units.into_iter().map(grown).collect();
-        let order = campaign.units_of(&self.grouping);
-        let place = |unit: &RecordId| order.iter().position(|known| known.id == *unit).unwrap_or(usize::MAX);
-        let mut units: Vec<RecordId> = units.into_iter().collect();
-        units.sort_by_key(|unit| (place(unit), *unit));
-        units.into_iter().map(Some).collect()
+        let eligible = |unit: RecordId| self.units.get(&unit).map_or(0, |count| count.eligible);
+        let groups = joined(campaign, tree, &units, &eligible, &|unit| self.units.contains_key(&unit));
+        judging(tree, groups, &units.into_iter().collect())
     }
 
     /// The units whose majority decides: gate units, else those that take part, else the top
-    /// units. Units under 8 people are judged with their parent.
+    /// units. Units under 8 people are judged with the neighbour they join, or with their parent.
     pub fn gates(&self) -> impl Iterator<Item = Gate> + '_ {
-        self.gates.iter().map(|unit| {
-            let count = unit.map_or(self.unassigned, |unit| self.units.get(&unit).copied());
-            let count = count.unwrap_or_default();
-            Gate { unit: *unit, count, is_met: self.gate.is_met(count.did, count.eligible) }
+        self.gates.iter().map(|gate| {
+            let mut count = TestCount::default();
+            for unit in gate.units.iter().filter_map(|unit| self.units.get(unit)) {
+                count.join(unit);
+            }
+            let is_met = self.gate.is_met(count.did, count.eligible);
+            Gate { unit: Some(gate.unit), units: gate.units.clone(), of: gate.of.clone(), count, is_met }
         })
+    }
+
+    /// The gate that judges a unit: the one that counts it or a unit above it.
+    pub fn gate_of(&self, tallies: &super::Tallies, unit: RecordId) -> Option<Gate> {
+        self.gates().find(|gate| gate.units.iter().any(|of| tallies.is_within(unit, *of)))
+    }
+
+    /// Whom a leader moves and promised, as the roster holds it: `None` = it says nothing of leaders.
+    pub(super) fn hers(&self) -> Option<&BTreeMap<RecordId, Hers>> {
+        self.hers.as_ref()
     }
 
     /// The count of a unit, sub-units included; `None` if nobody of it takes part.
@@ -462,7 +562,12 @@ impl TestTally {
         let mut seen = BTreeSet::new();
         for person in people {
             if let Some(marked) = self.people.get(&person).filter(|_| seen.insert(person)) {
-                count.count(marked, Step::In);
+                match marked.unit.filter(|unit| self.flats.contains_key(unit)) {
+                    // A household counts once, however many of it are in the lane.
+                    Some(flat) if !seen.insert(flat) => continue,
+                    Some(flat) => count.count(&self.household(flat), Step::In),
+                    None => count.count(marked, Step::In),
+                }
                 count.eligible += 1;
             }
         }
@@ -471,48 +576,4 @@ impl TestTally {
         count.eligible += count.unnamed;
         count
     }
-}
-
-/// The grouping whose units are the rows: that of the first unit that takes part.
-fn grouping_of(campaign: &Campaign, test: &StructureTest) -> Text {
-    let unit = test.units.iter().find_map(|unit| campaign.unit(*unit));
-    unit.map_or(Grouping::UNIT.into(), |unit| unit.grouping_key().into())
-}
-
-/// Freezes who belongs on the day of a test: per unit the counted people by name and the number
-/// of the unnamed. Each person stands once.
-pub fn roster(campaign: &Campaign, test: &StructureTest, day: Day) -> Roster {
-    freeze(campaign, &Tree::of(campaign), test, day)
-}
-
-fn freeze(campaign: &Campaign, tree: &Tree, test: &StructureTest, day: Day) -> Roster {
-    let grouping = grouping_of(campaign, test);
-    let chosen: BTreeSet<RecordId> = test.units.iter().map(|unit| campaign.canonical(*unit)).collect();
-    let takes_part = |unit: RecordId| chosen.is_empty() || tree.chain(unit).any(|up| chosen.contains(&up));
-    let mut people: BTreeMap<Option<RecordId>, Vec<RecordId>> = BTreeMap::new();
-    for worker in campaign.people().filter(|worker| campaign.is_counted(worker)) {
-        people.entry(place(campaign, worker, &grouping)).or_default().push(worker.id);
-    }
-    let mut belongs: BTreeMap<RecordId, u32> = BTreeMap::new();
-    let mut units = Vec::new();
-    for unit in tree.upward() {
-        let Some(record) = campaign.units.get(&unit).filter(|unit| unit.grouping_key() == &*grouping) else {
-            continue;
-        };
-        let named = people.remove(&Some(unit)).unwrap_or_default();
-        let below: u32 = tree.children(unit).iter().filter_map(|unit| belongs.get(unit)).sum();
-        let here = named.len() as u32 + below;
-        let all = belong(here, *record.estimate.value());
-        belongs.insert(unit, all);
-        if takes_part(unit) {
-            units.push(RosterUnit { unit: Some(unit), people: named, unnamed: all - here });
-        }
-    }
-    units.sort_by_key(|row| row.unit);
-    if chosen.is_empty()
-        && let Some(people) = people.remove(&None)
-    {
-        units.push(RosterUnit { unit: None, people, unnamed: 0 });
-    }
-    Roster { units, leaders: Vec::new(), day }
 }

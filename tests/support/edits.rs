@@ -328,7 +328,8 @@ fn any_fact(dice: &mut Dice, world: &World) -> (RecordId, Fact) {
         10 => {
             let unit = maybe(dice, |dice| dice.pick(&world.units));
             let people = world.workers.iter().copied().take(dice.below(4)).collect();
-            let units = vec![RosterUnit { unit, people, unnamed: dice.below(9) as u32 }];
+            let units =
+                vec![RosterUnit { unit, people, unnamed: dice.below(9) as u32, flat: dice.below(4) == 0 }];
             let moves = world.workers.iter().copied().take(dice.below(3)).collect();
             let promised = world.workers.iter().copied().take(dice.below(2)).collect();
             let leaders = vec![RosterLeader { leader: worker, moves, promised, count: dice.below(3) as u32 }];

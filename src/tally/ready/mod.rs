@@ -111,7 +111,7 @@ impl Readiness {
 }
 
 /// The gate units of the campaign, each with those it is counted together with.
-fn groups(campaign: &Campaign, tallies: &Tallies) -> Vec<Vec<RecordId>> {
+pub(super) fn groups(campaign: &Campaign, tallies: &Tallies) -> Vec<Vec<RecordId>> {
     let mut units: Vec<&Unit> =
         campaign.units.values().map(AsRef::as_ref).filter(|unit| *unit.gate.value()).collect();
     if units.is_empty() {

@@ -26,7 +26,7 @@ pub(super) fn remove(test: RecordId) -> Action {
 pub(super) struct NewForm {
     /// The test that is changed; `None` makes one.
     test: Option<RecordId>,
-    template: Option<&'static Template>,
+    template: Option<Template>,
     rung: u32,
     name: String,
     ask: String,
@@ -45,18 +45,17 @@ fn aim_text(aim: Threshold) -> String {
 
 impl NewForm {
     /// For a new test, from a template or blank.
-    pub(super) fn from(app: &App, template: Option<&'static Template>) -> Self {
-        let tr = app.tr();
+    pub(super) fn from(app: &App, template: Option<Template>) -> Self {
         let last = app.campaign().tests.values().map(|test| *test.rung.value()).max().unwrap_or(0);
         Self {
             test: None,
-            template,
-            rung: template.map_or(last + 1, Template::rung),
-            name: template.map(|template| tr.say(&format!("ladder-{}", template.key))).unwrap_or_default(),
-            ask: template.map(|template| tr.say(&format!("ladder-{}.ask", template.key))).unwrap_or_default(),
+            rung: template.as_ref().map_or(last + 1, |template| template.number),
+            name: template.as_ref().map(|template| template.rung.name.to_string()).unwrap_or_default(),
+            ask: template.as_ref().map(|template| template.rung.ask.to_string()).unwrap_or_default(),
             day: app.today().to_string(),
-            aim: template.map(|template| aim_text(template.aim)).unwrap_or_default(),
-            public: template.is_some_and(|template| template.public),
+            aim: template.as_ref().map(|template| aim_text(template.rung.aim)).unwrap_or_default(),
+            public: template.as_ref().is_some_and(|template| template.rung.public),
+            template,
         }
     }
 
@@ -107,7 +106,8 @@ impl NewForm {
         ];
         if self.test.is_none() {
             fields.push(TestField::Rung(self.rung));
-            fields.extend(self.template.map(|template| TestField::Template(template.key.into())));
+            fields
+                .extend(self.template.iter().map(|template| TestField::Template(template.rung.key.clone())));
         }
         Some(fields)
     }

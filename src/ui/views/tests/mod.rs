@@ -245,9 +245,9 @@ fn empty_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
     Words::new(tr.say("tests-empty-why")).muted().wrap().ui(ui);
     ui.add_space(measure::GAP_16);
     ui.horizontal(|ui| {
-        let first = app.templates().next();
+        let first = app.templates().into_iter().next();
         if let Some(template) = first {
-            let name = tr.say(&format!("ladder-{}", template.key));
+            let name = template.rung.name.to_string();
             let words = tr.with("tests-add-named", args!["name" => &name]);
             if Button::primary(&words).icon(Icon::Plus).ui(ui).clicked() {
                 out.show(form::NewForm::from(app, Some(template)));
@@ -265,8 +265,7 @@ fn add_menu_ui(ui: &mut Ui, app: &App, out: &mut Outbox) {
     let name = tr.say("tests-add");
     menu_button(ui, Button::icon_only(Icon::Plus, &name), |ui| {
         for template in app.templates() {
-            let words = tr.say(&format!("ladder-{}", template.key));
-            if menu_item(ui, None, &words, "", false).clicked() {
+            if menu_item(ui, None, &template.rung.name, "", false).clicked() {
                 out.show(form::NewForm::from(app, Some(template)));
             }
         }
