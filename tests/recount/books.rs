@@ -1,6 +1,8 @@
 //! What a campaign says, read from its lines: the slow fold and plain JSON, nothing else.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use serde_json::Value;
 
@@ -24,6 +26,9 @@ pub(super) struct Books {
     records: BTreeMap<String, Value>,
     lines: BTreeMap<String, Value>,
     same: BTreeMap<String, String>,
+    // Looked up once: a recount reads them over and over.
+    pub(super) parents: OnceCell<BTreeMap<String, String>>,
+    pub(super) seats: RefCell<BTreeMap<String, Rc<super::count::Seats>>>,
 }
 
 /// Ids in the order of their bytes: a-z before 2-7.
@@ -39,7 +44,8 @@ impl Books {
             (value["id"].as_str().unwrap().to_owned(), value)
         };
         let lines = lines.iter().map(line).collect();
-        Self { campaign: campaign.into(), today: today.into(), records, lines, same }
+        let (campaign, today) = (campaign.into(), today.into());
+        Self { campaign, today, records, lines, same, parents: OnceCell::new(), seats: RefCell::default() }
     }
 
     /// The record that stands for this one.

@@ -1,6 +1,7 @@
 //! Counting once more, slowly: written from the section *Counting* of FORMAT.md.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use serde_json::Value;
 
@@ -78,7 +79,11 @@ impl Books {
     }
 
     /// 2. What each unit is part of.
-    pub(super) fn parents(&self) -> BTreeMap<String, String> {
+    pub(super) fn parents(&self) -> &BTreeMap<String, String> {
+        self.parents.get_or_init(|| self.find_parents())
+    }
+
+    fn find_parents(&self) -> BTreeMap<String, String> {
         let units = self.all("unit");
         let up = |unit: &String| {
             let up = self.link(unit, "parent")?;
@@ -118,7 +123,7 @@ impl Books {
     }
 
     fn under(&self, unit: &str) -> Vec<String> {
-        self.parents().into_iter().filter(|(_, up)| up == unit).map(|(unit, _)| unit).collect()
+        self.parents().iter().filter(|(_, up)| *up == unit).map(|(unit, _)| unit.clone()).collect()
     }
 
     /// The counted people whose place it is.
@@ -182,7 +187,16 @@ impl Books {
     }
 
     /// 7. Who sits where.
-    pub(super) fn seats(&self, test: &str) -> Seats {
+    pub(super) fn seats(&self, test: &str) -> Rc<Seats> {
+        if let Some(known) = self.seats.borrow().get(test) {
+            return Rc::clone(known);
+        }
+        let seats = Rc::new(self.find_seats(test));
+        self.seats.borrow_mut().insert(test.to_owned(), Rc::clone(&seats));
+        seats
+    }
+
+    fn find_seats(&self, test: &str) -> Seats {
         let mut rows: BTreeMap<Row, (u64, u64)> = BTreeMap::new();
         let mut people: BTreeMap<String, Row> = BTreeMap::new();
         let frozen = self.told(test, "roster");
@@ -248,7 +262,7 @@ impl Books {
     }
 
     /// 11. When a row closed: day and time of typing of its first result.
-    fn closed(&self, test: &str, seats: &Seats, row: &Row) -> Option<(String, String)> {
+    pub(super) fn closed(&self, test: &str, seats: &Seats, row: &Row) -> Option<(String, String)> {
         let people = seats.people.iter().filter(|(_, at)| *at == row).map(|(person, _)| person);
         let results = people.flat_map(|person| self.facts(person, "result"));
         let results = results.filter(|(fact, _)| fact["test"] == test && fact["outcome"] != "not_asked");

@@ -5,15 +5,16 @@
 
 mod books;
 mod count;
+mod ready;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use wallchart::log::{Outside, Session};
 use wallchart::model::{
-    Basis, CampaignField, Day, Deed, Edit, Expected, Fact, Fields, Joined, Judgement, Label, Outcome,
-    RecordId, Speaker, TestField, Threshold, TieKind, UnitField, WorkerField,
+    Basis, CampaignField, Day, Deed, Edit, Expected, Fact, Fields, GateRule, Joined, Judgement, Label,
+    Outcome, RecordId, Speaker, TestField, Threshold, TieKind, UnitField, WorkerField,
 };
-use wallchart::tally::{Tallies, roster};
+use wallchart::tally::{Readiness, RowKind, Tallies, roster};
 
 use crate::support::{Dice, histories};
 
@@ -33,6 +34,8 @@ struct Works {
     shifts: Vec<RecordId>,
     people: Vec<RecordId>,
     tests: Vec<RecordId>,
+    /// Most are for it and act, so that gates are met too.
+    keen: bool,
 }
 
 impl Works {
@@ -41,7 +44,7 @@ impl Works {
         let session = Session::new(dice.author(), &mut dice);
         let mut some = |count: usize| (0..count).map(|_| dice.record()).collect::<Vec<_>>();
         let (units, shifts, people, tests) = (some(6), some(2), some(34), some(3));
-        let mut works = Self { session, dice, units, shifts, people, tests };
+        let mut works = Self { session, dice, units, shifts, people, tests, keen: seed % 2 == 1 };
         for unit in works.units.clone() {
             works.say(unit, Edit::SetUnit(Fields(vec![UnitField::Name("Hall".into())])));
         }
@@ -63,7 +66,7 @@ impl Works {
     }
 
     fn day(&mut self) -> Day {
-        today().plus(-(self.dice.below(100) as i32))
+        today().plus(-(self.dice.below(if self.keen { 50 } else { 100 }) as i32))
     }
 
     fn speaker(&mut self) -> Speaker {
@@ -102,7 +105,7 @@ impl Works {
     }
 
     fn threshold(&mut self) -> Threshold {
-        let percent = 1 + self.dice.below(100) as u8;
+        let percent = 1 + self.dice.below(if self.keen { 40 } else { 100 }) as u8;
         self.dice.pick(&[Threshold::None, Threshold::Majority, Threshold::Percent(percent)])
     }
 
@@ -161,10 +164,16 @@ impl Works {
                 }
             }
             15 => {
-                let field = if self.dice.once_in(2) {
-                    CampaignField::Threshold(self.threshold())
-                } else {
-                    CampaignField::OldAfter(Some(20 + self.dice.below(60) as u32))
+                let field = match self.dice.below(3) {
+                    0 => CampaignField::Threshold(self.threshold()),
+                    1 => CampaignField::OldAfter(Some(20 + self.dice.below(60) as u32)),
+                    _ => {
+                        let key =
+                            self.dice.pick(&["rated", "leaders", "reach", "tests", "fall", "prediction"]);
+                        let most = if ["leaders", "tests"].contains(&key) { 3 } else { 60 };
+                        let (limit, off) = (self.dice.below(most) as u32, self.dice.once_in(5));
+                        CampaignField::Gates(vec![GateRule { key: key.into(), limit, off }])
+                    }
                 };
                 let on = self.session.campaign().id;
                 self.say(on, Edit::SetCampaign(Fields(vec![field])));
@@ -180,8 +189,18 @@ impl Works {
             }
             20..=23 => {
                 let basis = self.dice.pick(&[Basis::Guess, Basis::Said, Basis::Did]);
-                let value = self.dice.below(6) as u8;
+                let value = self.dice.below(if self.keen { 3 } else { 6 }) as u8;
                 self.say(person, Edit::State(Fact::Rating { value, day, basis, says }));
+            }
+            24 if self.keen && self.dice.once_in(2) => {
+                let unit = self.dice.pick(&self.units);
+                let reach = UnitField::Reach(Some(!self.dice.once_in(4)));
+                let field = self.dice.pick(&[
+                    UnitField::Leader(Some(person)),
+                    UnitField::Second(Some(person)),
+                    reach,
+                ]);
+                self.say(unit, Edit::SetUnit(Fields(vec![field])));
             }
             24 => {
                 let judgement =
@@ -208,6 +227,7 @@ impl Works {
                     Outcome::NoAnswer,
                     Outcome::NotAsked,
                 ]);
+                let outcome = if self.keen && !self.dice.once_in(4) { Outcome::Did } else { outcome };
                 self.say(person, Edit::State(Fact::Result { test, outcome, day, says }));
             }
         }
@@ -226,7 +246,7 @@ impl Works {
 fn each(usual: u64, law: impl Fn(u64, &Works, &Books, &Tallies)) {
     for seed in 0..histories(usual) {
         let mut works = Works::new(seed);
-        for _ in 0..(10 + seed as usize * 3 % 260) {
+        for _ in 0..(10 + seed as usize * 7 % 400) {
             works.step();
         }
         let tallies = Tallies::new(works.session.campaign(), today());
@@ -236,7 +256,7 @@ fn each(usual: u64, law: impl Fn(u64, &Works, &Books, &Tallies)) {
 
 #[test]
 fn who_belongs_agrees_with_the_recount() {
-    each(60, |seed, works, books, tallies| {
+    each(24, |seed, works, books, tallies| {
         let whole = tallies.whole();
         assert_eq!((u64::from(whole.belongs), u64::from(whole.named)), books.whole(), "seed {seed}");
         for unit in works.session.campaign().units.keys() {
@@ -249,7 +269,7 @@ fn who_belongs_agrees_with_the_recount() {
 
 #[test]
 fn a_roster_agrees_with_the_recount_on_the_day_it_freezes() {
-    each(60, |seed, works, books, _| {
+    each(24, |seed, works, books, _| {
         let campaign = works.session.campaign();
         for test in campaign.tests.values() {
             let told = roster(campaign, test, today());
@@ -268,7 +288,7 @@ fn a_roster_agrees_with_the_recount_on_the_day_it_freezes() {
 
 #[test]
 fn shares_of_a_test_agree_with_the_recount() {
-    each(60, |seed, works, books, tallies| {
+    each(24, |seed, works, books, tallies| {
         for test in works.session.campaign().tests.keys() {
             let tally = tallies.test(*test).unwrap();
             let id = test.to_string();
@@ -299,7 +319,7 @@ fn shares_of_a_test_agree_with_the_recount() {
 #[test]
 #[ignore = "waits for the new rules of gates and predictions"]
 fn gates_and_passing_agree_with_the_recount() {
-    each(60, |seed, works, books, tallies| {
+    each(24, |seed, works, books, tallies| {
         for test in works.session.campaign().tests.keys() {
             let tally = tallies.test(*test).unwrap();
             let gate = |gate: wallchart::tally::Gate| GateSum {
@@ -312,5 +332,54 @@ fn gates_and_passing_agree_with_the_recount() {
             assert_eq!(told, books.gates(&test.to_string()), "seed {seed}");
             assert_eq!(tally.passed(), books.passes(&test.to_string()), "seed {seed}");
         }
+    });
+}
+
+#[test]
+#[ignore = "waits for the new rules of proof"]
+fn leaders_and_seconds_agree_with_the_recount() {
+    each(24, |seed, works, books, tallies| {
+        for unit in works.session.campaign().units.keys() {
+            let coverage = tallies.coverage(*unit);
+            let told: Vec<String> = coverage.leaders.iter().map(ToString::to_string).collect();
+            let second = coverage.second.map(|second| second.to_string());
+            assert_eq!((told, second), books.coverage(&unit.to_string()), "seed {seed}, {unit}");
+        }
+    });
+}
+
+#[test]
+fn readiness_agrees_with_the_recount() {
+    each(24, |seed, works, books, tallies| {
+        let campaign = works.session.campaign();
+        let readiness = Readiness::new(campaign, tallies);
+        for row in &readiness.rows {
+            let units: BTreeSet<String> = row.units().map(|unit| unit.to_string()).collect();
+            let mut cells = books.cells(&units);
+            if row.kind == RowKind::Shift {
+                cells.retain(|key, _| key == "leaders");
+            }
+            let told: BTreeMap<String, bool> =
+                row.cells.iter().map(|cell| (cell.key.key().to_owned(), cell.is_met())).collect();
+            assert_eq!(told, cells, "seed {seed}, {units:?}");
+        }
+    });
+}
+
+#[test]
+fn who_foresaw_it_agrees_with_the_recount() {
+    each(24, |seed, works, books, tallies| {
+        let campaign = works.session.campaign();
+        let ids: Vec<String> = campaign.tests.keys().map(ToString::to_string).collect();
+        let told = tallies.accuracy(campaign, None).into_iter().map(|one| {
+            let who = match &one.says {
+                Speaker::Typist => one.by.to_string(),
+                Speaker::Worker { worker } => format!("worker {worker}"),
+                Speaker::Named(name) => format!("text {name}"),
+            };
+            (who, (one.right.len() as u64, u64::from(one.scored())))
+        });
+        let told: BTreeMap<String, (u64, u64)> = told.filter(|(_, (_, of))| *of > 0).collect();
+        assert_eq!(told, books.accuracy(&ids), "seed {seed}");
     });
 }
