@@ -834,6 +834,7 @@ ui-remove = Remove { $what }
 ui-cancel = Cancel
 ui-browse = Browse …
 ui-pick-open = Open a campaign
+ui-pick-results = A list of names with results
 ui-pick-list = Import a list
 ui-pick-picture = Choose a picture
 ui-pick-save = Save the campaign
@@ -2093,6 +2094,111 @@ shows-finish-unit-why = { $n ->
 }
 ## record: results typed from paper, name by name, from a list
 
+record-more = Lists of names
+record-way = How results are typed
+record-way-rows = Row by row
+record-way-names = Name by name
+record-number = Sheet number
+    .hint = 12K
+record-number-how = Type the number of a printed sheet, or Y N A – for the row.
+record-number-letter = Now the letter behind the number.
+record-rows-how = One key a row, in the order of the paper. Esc leaves the sheet.
+record-sheet-of = Sheet { $code } · { $whose }
+record-no-sheet = No sheet { $code }: read the number again. Nothing was written.
+record-unknown-sheet = No sheet { $code } is known here: read the number again. If another laptop printed it, take in its file first. Nothing was written.
+record-of-predictions = Sheet { $code } holds predictions: type it under Predict.
+record-several = { $n } sheets have this number. Which one lies before you?
+record-several-one = { $code } · { $whose } · printed { $day } · { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+record-back = Sheet { $code } is back. Type the next number.
+record-no-rows = Nobody stands on this sheet.
+record-day = Day on the paper
+record-day-is = Day on the paper: { $day }
+    .hint = The day the results are of. Click to change it.
+record-day-confirm = right
+record-day-change = another day, or type it
+record-no-day = “{ $typed }” is no day that has been. Type 21, 21.11 or 2026-11-21.
+record-since-moved = now in { $unit }
+record-since-merged = the same person as another row or record
+record-since-removed = taken off the chart
+record-since-forgotten = erased for good
+record-since-not-counted = does not count any more
+record-not-on-roster = not on the roster
+record-forgotten = This person was erased for good: nothing can be said of them any more.
+record-skip = empty row
+record-key-space = Space
+record-you = you
+record-said = { $who }: { $what }, { $day }
+record-disputed = two people say different things
+record-settle = Two say: settle
+    .hint = See who said what about { $name }, and settle it
+record-settle-title = What did { $name } do?
+record-settle-why = Both stay on record. Ask the two, then say which holds: your own word is corrected; beside somebody else's word yours stands with a later day.
+record-settle-for = It holds: { $what }
+record-settle-later = Leave it open
+record-join-title = Not on the roster
+    .why = { $name } was not among those counted when this test froze, so this result counts nowhere yet. Add them with a reason: they fill one of the unnamed places of their unit.
+record-join-new = A name that is not on the chart
+    .why = The person is put on the chart and on the roster of this test, with this result.
+record-join-back = Taken off the chart
+    .why = { $name } was taken off the chart. Recording a result puts them back.
+record-join-alike = Or is it one of these?
+record-join-unit = Unit: { $unit }
+record-join-do = Add and record
+record-join-do-back = Put back and record
+record-join-needs = Say why they count: a reason is kept with the roster.
+record-reason = Why do they count?
+    .hint = a few words
+record-reason-there = was there that day
+record-reason-leave = was on leave
+record-reason-moved = came from another unit
+record-name = Name on the list
+    .hint = gar ma
+record-names-how = The beginnings of two names and Enter. Digits or arrows choose, Alt+Y N A sets what the next ones did.
+record-names-outcome = What they did
+record-names-nobody = Nobody is called “{ $typed }”. Add them with a reason:
+record-names-more = { $n } more: type another letter
+record-names-recorded = { $n ->
+    [0] Nothing recorded from this list yet.
+    [one] { $n } name recorded, the last one first.
+   *[other] { $n } names recorded, the last one first.
+}
+record-paste = Paste names
+    .why = A name a line, or a table copied from a spreadsheet, with a column for what they did or without. Nothing is written before you have looked it through.
+    .key = Ctrl+V
+record-paste-names = Names
+record-paste-look = Look it through
+record-file = Read a list of names …
+record-list-title = { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+} to look through
+record-list-do = { $n ->
+    [one] Record { $n } result
+   *[other] Record { $n } results
+}
+record-list-open = { $n ->
+    [one] { $n } line is unclear and stays out
+   *[other] { $n } lines are unclear and stay out
+}
+record-list-joins = { $n ->
+    [one] { $n } person is not on the roster yet and joins it.
+   *[other] { $n } people are not on the roster yet and join it.
+}
+record-list-empty = empty: not asked, nothing to record
+record-list-new = put on the chart, joins the roster
+record-list-as-new = Somebody new
+record-list-again = the same person as line { $line }: counted once
+record-list-unread = “{ $word }” is no result: left out
+record-list-left = left out
+record-list-leave = Leave it out
+record-list-choose = Who is it?
+record-list-several = { $n } people are called so
+record-list-alike = nobody is called exactly so
+record-list-unknown = not on the chart
+record-list-add = Put “{ $name }” on the chart
 record-nothing-pasted = There is no name in what was pasted. Nothing was changed. Copy a list with one name a line, or a table with a column of names, and paste it again.
 ## plot: what changed from test to test and from day to day
 

@@ -62,17 +62,19 @@ pub struct Joining {
     pub reason: Text,
     /// What they did.
     pub outcome: Outcome,
+    /// The day on the paper.
+    pub day: Day,
 }
 
 impl App {
     /// The test that a printed sheet is typed for: the one in focus if the sheet has a box for it, else
-    /// the sheet's latest that is here; `None` if none is.
+    /// the last of those on it that are here. A sheet without boxes is typed for the one in focus.
     pub fn test_of_paper(&self, paper: &Paper, focus: RecordId) -> Option<RecordId> {
         let campaign = self.campaign();
         let here = paper.tests.iter().filter_map(|test| campaign.test(*test)).map(|test| test.id);
         let focus = campaign.canonical(focus);
         let here: Vec<RecordId> = here.collect();
-        if here.contains(&focus) { Some(focus) } else { here.last().copied() }
+        if here.contains(&focus) || paper.tests.is_empty() { Some(focus) } else { here.last().copied() }
     }
 
     /// The rows of a printed sheet in printed order, whatever has changed since.
@@ -241,28 +243,31 @@ impl App {
     pub fn joining_deed(
         &self,
         test: RecordId,
-        day: Day,
-        plain: &[(RecordId, Outcome)],
+        plain: &[(RecordId, Outcome, Day)],
         joining: Vec<Joining>,
     ) -> Make {
-        let mut deed = self.results_deed(test, day, plain);
         let campaign = self.campaign();
-        let grouping = self.tallies().test(test).map(|tally| tally.grouping.clone());
-        let grouping = grouping.unwrap_or_else(|| Grouping::UNIT.into());
-        let seated: BTreeSet<RecordId> = self
-            .tallies()
-            .test(test)
-            .into_iter()
-            .flat_map(|tally| tally.everybody().map(|(id, _)| id))
-            .collect();
-        let gone: BTreeSet<RecordId> = joining
+        let days = plain.iter().map(|(.., day)| *day).chain(joining.iter().map(|joins| joins.day));
+        let first = days.min().unwrap_or(self.today());
+        let mut deed = self.results_deed(test, first, &[]);
+        let fact =
+            move |outcome, day| Edit::State(Fact::Result { test, outcome, day, says: Speaker::Typist });
+        deed.edits.extend(plain.iter().map(|(person, outcome, day)| (*person, fact(*outcome, *day))));
+        let tally = self.tallies().test(test);
+        let grouping = tally.map_or_else(|| Grouping::UNIT.into(), |tally| tally.grouping.clone());
+        let seated = |person: RecordId| tally.is_some_and(|tally| tally.person(person).is_some());
+        // How each who is known stands: whether they have a place, and whether they are on the chart.
+        let stands: Vec<(bool, bool)> = joining
             .iter()
-            .filter_map(|joins| if let Joins::Known(person) = joins.who { Some(person) } else { None })
-            .filter(|person| campaign.worker(*person).is_none())
+            .map(|joins| match joins.who {
+                Joins::Known(person) => (seated(person), campaign.worker(person).is_some()),
+                Joins::New(_) => (false, true),
+            })
             .collect();
         let count = plain.len() + joining.len();
+        deed.label = Label::new("results", count).about(test);
         Make::new(move |new| {
-            for joins in joining {
+            for (joins, (is_seated, is_here)) in joining.into_iter().zip(stands) {
                 let worker = match joins.who {
                     Joins::Known(worker) => worker,
                     Joins::New(name) => {
@@ -275,17 +280,15 @@ impl App {
                         worker
                     }
                 };
-                if gone.contains(&worker) {
+                if !is_here {
                     deed.edits.push((worker, Edit::Keep {}));
                 }
-                if !seated.contains(&worker) {
+                if !is_seated {
                     let joined = Joined { unit: joins.unit, worker, reason: joins.reason };
                     deed.edits.push((test, Edit::State(Fact::Joined(joined))));
                 }
-                let fact = Fact::Result { test, outcome: joins.outcome, day, says: Speaker::Typist };
-                deed.edits.push((worker, Edit::State(fact)));
+                deed.edits.push((worker, fact(joins.outcome, joins.day)));
             }
-            deed.label = Label::new("results", count).about(test);
             deed
         })
     }

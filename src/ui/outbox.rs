@@ -19,6 +19,8 @@ pub(super) enum Wish {
     Show(Box<dyn Sheet>),
     /// A file to be chosen.
     Pick(Pick),
+    /// A file was chosen, by typing its path.
+    Picked(Pick, std::path::PathBuf),
     /// An export: of a view, or of what is named.
     Export(Wanted),
     /// A new, sealed campaign that begins with this person: name and job.
@@ -59,6 +61,11 @@ impl Outbox {
     /// Lets the user choose a file; what is chosen comes back as what `pick` says.
     pub(crate) fn pick(&mut self, pick: Pick) {
         self.0.push(Wish::Pick(pick));
+    }
+
+    /// Takes the file that was chosen.
+    pub(crate) fn picked(&mut self, pick: Pick, path: std::path::PathBuf) {
+        self.0.push(Wish::Picked(pick, path));
     }
 
     /// Exports what is wanted; the views say how they are looked at.

@@ -14,6 +14,8 @@ pub(crate) enum Pick {
     Open,
     /// A list to take in.
     List,
+    /// A list of names with what they did in the test that is shown.
+    Results,
     /// A picture for a sheet; `None` = a new one.
     Picture(Option<RecordId>),
     /// A place to save the campaign.
@@ -28,6 +30,7 @@ impl Pick {
         match self {
             Self::Open => "ui-pick-open",
             Self::List => "ui-pick-list",
+            Self::Results => "ui-pick-results",
             Self::Picture(_) => "ui-pick-picture",
             Self::SaveAs => "ui-pick-save",
             Self::Export(_) => "ui-pick-export",
@@ -42,7 +45,7 @@ impl Pick {
     pub(crate) fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Open | Self::SaveAs => &["wallchart", "json"],
-            Self::List => &["csv", "tsv", "txt", "xlsx", "xls", "ods", "docx"],
+            Self::List | Self::Results => &["csv", "tsv", "txt", "xlsx", "xls", "ods", "docx"],
             Self::Picture(_) => &["jpg", "jpeg", "png"],
             Self::Export("svg") => &["svg"],
             Self::Export("png") => &["png"],

@@ -165,6 +165,10 @@ impl Window {
                 // The preview stands in the table's place.
                 self.go(Place::People);
             }
+            Pick::Results => {
+                self.go(Place::Tests);
+                self.views.at(Place::Tests).picked(&self.app, &path);
+            }
             Pick::Picture(onto) => {
                 let name = next_sheet_name(&self.app).into();
                 self.app.perform(Action::TakePicture(TakePicture { path, onto, name }));
@@ -179,7 +183,7 @@ impl Window {
 
     fn no_dialog(&mut self, pick: Pick) {
         match pick {
-            Pick::Open | Pick::List | Pick::Picture(_) => self.show(PathAsk::new(pick)),
+            Pick::Open | Pick::List | Pick::Results | Pick::Picture(_) => self.show(PathAsk::new(pick)),
             // These sheets have a field for the path.
             Pick::SaveAs | Pick::Export(_) => {}
         }

@@ -426,6 +426,7 @@ impl Window {
                 Wish::Go(place) => self.go(place),
                 Wish::Run(command) => self.run(command, ctx),
                 Wish::Show(sheet) => self.sheet = Some(sheet),
+                Wish::Picked(pick, path) => self.picked(pick, path),
                 Wish::Pick(pick) => self.pick(pick, ctx),
                 Wish::Export(wanted) => self.export(wanted),
                 Wish::Begin(name, job) => {

@@ -10,5 +10,6 @@ mod map;
 mod people;
 mod place;
 mod ready;
+mod record;
 mod tests;
 mod workplace;

@@ -154,6 +154,7 @@ impl Sheet for PathAsk {
                         out.send(Action::Import(ImportStep::Read(path)));
                         out.go(Place::People);
                     }
+                    Pick::Results => out.picked(Pick::Results, path),
                     Pick::Picture(onto) => {
                         let name = next_sheet_name(app).into();
                         out.send(Action::TakePicture(TakePicture { path, onto, name }));

@@ -59,6 +59,11 @@ pub(crate) trait View {
         0.0
     }
 
+    /// A file was chosen for the view.
+    fn picked(&mut self, app: &App, path: &std::path::Path) {
+        let _ = (app, path);
+    }
+
     /// Lets go of one thing on Esc (a pen, an unfolded form); whether there was one.
     fn escape(&mut self) -> bool {
         false

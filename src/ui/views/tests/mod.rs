@@ -7,7 +7,7 @@ mod form;
 mod ladder;
 mod plots;
 mod predict;
-mod sheet;
+mod record;
 mod shows;
 mod units;
 
@@ -79,6 +79,7 @@ pub(super) struct Tests {
     scrolled: f32,
     plots: plots::Plots,
     compare: compare::Compare,
+    record: record::Record,
     shows: shows::Shows,
     /// Gate units whose parts are shown.
     unfolded: std::collections::BTreeSet<RecordId>,
@@ -152,6 +153,18 @@ impl View for Tests {
         false
     }
 
+    fn escape(&mut self) -> bool {
+        self.mode == Mode::Record && self.record.escape()
+    }
+
+    fn picked(&mut self, app: &App, path: &std::path::Path) {
+        self.mode = Mode::Record;
+        self.part = Part::Sheet;
+        if let Some(test) = self.test(app).map(|test| test.id) {
+            self.record.take_list(app, test, path);
+        }
+    }
+
     fn reset(&mut self) {
         *self = Self::default();
     }
@@ -223,7 +236,7 @@ impl Tests {
 
     fn middle_ui(&mut self, ui: &mut Ui, app: &App, test: &StructureTest, out: &mut Outbox) {
         match self.mode {
-            Mode::Record => self.sheet_ui(ui, app, test, out),
+            Mode::Record => self.record_ui(ui, app, test, out),
             Mode::Predict => self.predict_ui(ui, app, test, out),
             Mode::Shows => self.shows_ui(ui, app, test, out),
             Mode::Compare => self.compare_ui(ui, app, test, out),
