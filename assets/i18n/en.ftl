@@ -145,6 +145,33 @@ chart-error-too-large = The picture would be { $width } × { $height } pixels, m
 chart-error-no-room = There is no room on this page for anything. Nothing was written. Choose a larger page.
 chart-error-encoding = The picture could not be made. Nothing was written, the campaign is untouched. Try another format.
 
+## paper: sheets that are printed, filled in by hand and typed back
+
+paper-name = Name
+paper-reach = How to reach them, what was said
+paper-did = did
+paper-refused = refused
+paper-no-answer = no answer
+paper-will = will
+paper-wont = won't
+paper-dont-know = don't know
+paper-vacant = vacant
+paper-not-listed = Not on this sheet
+paper-no-number = No.
+paper-people = { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+paper-filled-on = Day
+paper-predicted-on = Day
+paper-expect = I expect
+paper-expect-of = of { $n } to do it
+paper-legend-one = Tick one box in a row. An empty row means: not asked.
+paper-legend-many = In each box: tick = did it, X = refused, O = asked, no answer. Empty = not asked.
+paper-legend-predict = Tick one box in a row, before anybody is asked. An empty row means: nothing was predicted.
+paper-legend-predict-many = In each box, before anybody is asked: tick = will, X = won't, ? = don't know. Empty = nothing predicted.
+paper-tile = Row { $row } of { $rows }, column { $column } of { $columns }
+
 ## chart-view: the chart under the hands
 
 chart-view-wall = Wall of cards

@@ -305,7 +305,7 @@ pub(super) fn is_leftward(letter: char) -> bool {
 }
 
 /// Whether a letter stands on the one before it and is never parted from it.
-fn is_attached(letter: char) -> bool {
+pub(super) fn is_attached(letter: char) -> bool {
     matches!(
         letter,
         '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{1AB0}'..='\u{1AFF}'

@@ -28,6 +28,7 @@ mod look;
 mod map;
 mod marks;
 mod page;
+mod paper;
 mod pdf;
 mod people;
 mod plot;
@@ -57,6 +58,7 @@ pub use marks::{
     Badge, COVERAGE_PT, Pen, Reached, Star, Style, SupportBar, badge_shape, coverage_word, outcome_word,
 };
 pub use page::{Cuts, Paper, Sheet, pages};
+pub use paper::{Form, FormRow, form_pages, posters};
 pub use pdf::pdf;
 pub use plot::{
     Plot, PlotAxis, PlotFrame, PlotKind, PlotRule, PlotSeries, PlotSheet, PlotSign, PlotSpot, PlotTick, plot_sheet, spread,

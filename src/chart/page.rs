@@ -242,7 +242,7 @@ fn stretches(length: f32, room: f32, cuts: &[f32]) -> Result<Vec<(f32, f32)>, Ch
 }
 
 /// A scene scaled and moved to `at`, cut off at its sides.
-fn placed(scene: &Scene, at: Point, scale: f32) -> Mark {
+pub(super) fn placed(scene: &Scene, at: Point, scale: f32) -> Mark {
     let to = Placing { scale, dx: at.x, dy: at.y };
     let Size { width, height } = scene.size_pt;
     let clip = Rect::new(at.x, at.y, width * scale, height * scale);
