@@ -7,6 +7,7 @@ use crate::model::{Deed, RecordId, WorkerField};
 use super::export::Export;
 use super::floor::TakePicture;
 use super::import::ImportStep;
+use super::paper::Print;
 use super::{Filter, Selection, Settings};
 
 /// A passphrase on its way. Wiped when dropped; shows nothing.
@@ -115,6 +116,8 @@ pub enum Action {
     Import(ImportStep),
     /// Writes a chart, a table or the campaign for somebody.
     Export(Export),
+    /// Writes sheets to be filled in by hand, and keeps their numbers.
+    Print(Box<Print>),
     /// Takes a picture onto a sheet of the workplace.
     TakePicture(TakePicture),
     /// Unpacks the picture of a sheet for the screen.
@@ -165,6 +168,7 @@ impl std::fmt::Debug for Action {
             Action::Quit => "Quit",
             Action::Import(_) => "Import",
             Action::Export(_) => "Export",
+            Action::Print(_) => "Print",
             Action::TakePicture(_) => "TakePicture",
             Action::Develop(_) => "Develop",
             Action::LayOut { .. } => "LayOut",

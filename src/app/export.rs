@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::args;
-use crate::chart::{self, ChartError, Fonts, Format, Look, Palette, Paper, Scene, Sheet, plot_sheet};
+use crate::chart::{self, ChartError, Fonts, Form, Format, Look, Palette, Paper, Scene, Sheet, plot_sheet};
 use crate::exchange::{NetworkFormat, NetworkSheet, PeopleSheet, campaign_json, people_csv};
 use crate::i18n::Tr;
 use crate::model::{Campaign, Day, Deed, Edit, Fact, Given, Label, RecordId, Text, Worker};
@@ -13,6 +13,7 @@ use crate::tally::Tallies;
 
 use super::job::{Died, Job};
 use super::keep::write_own;
+use super::paper::{PaperWay, Print};
 use super::plots::plots_for;
 use super::reduce::{name_as, reduced};
 use super::tested::test_sheet;
@@ -89,6 +90,8 @@ pub(super) enum ExportError {
     Store(StoreError),
     /// The file's ending says no format that this can be written in.
     UnknownEnding,
+    /// Several pages, and a file that holds one picture.
+    ManyPages,
     Json,
 }
 
@@ -96,8 +99,13 @@ pub(super) enum ExportError {
 pub(super) struct Made {
     campaign: RecordId,
     given: Option<Given>,
+    /// Printed sheets, which the campaign keeps once the file is there.
+    sheets: Vec<(RecordId, Edit)>,
     result: Result<PathBuf, ExportError>,
 }
+
+/// What was printed, as the list of what was given out says it.
+const SHEETS: &str = "sheets";
 
 /// The export under way.
 #[derive(Default)]
@@ -194,6 +202,27 @@ impl Press {
     }
 }
 
+/// Sheets as a file: a PDF of all pages; a picture only where there is one page.
+fn print_sheets(forms: &[Form], print: &Print, tr: &Tr) -> Result<Vec<u8>, ExportError> {
+    let ending = print.path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let format = Format::from_ending(&ending.unwrap_or_default()).ok_or(ExportError::UnknownEnding)?;
+    let mut fonts = Fonts::new();
+    let mut pages = Vec::new();
+    let PaperWay { paper, across, .. } = print.way;
+    // What is enlarged is laid out for one sheet first.
+    let first = if across > 1 { Paper::A4 } else { paper };
+    for form in forms {
+        pages.extend(chart::form_pages(form, first, &mut fonts, tr).map_err(ExportError::Chart)?);
+    }
+    if across > 1 {
+        pages = chart::posters(&pages, paper, across, &mut fonts, tr).map_err(ExportError::Chart)?;
+    }
+    if pages.len() > 1 && format != Format::Pdf {
+        return Err(ExportError::ManyPages);
+    }
+    chart::encode(&pages, format, None, Palette::paper(), &mut fonts).map_err(ExportError::Chart)
+}
+
 fn write(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -214,24 +243,47 @@ impl App {
         };
         let press =
             Press { campaign: self.campaign().clone(), network, today: self.today(), tr: self.tr.clone() };
-        // The campaign's own file is no place for an export of it.
-        let is_own = |own: &Path| match (own.canonicalize(), export.path.canonicalize()) {
+        if self.is_own_file(&export.path) {
+            return;
+        }
+        let given = self.given(export.what.key(), export.names, &export.whom);
+        self.exporting.job = Some(Job::start(self.host.waker(), move |_| {
+            let made = press.make(&export).and_then(|bytes| write(&export.path, &bytes));
+            let campaign = press.campaign.id;
+            Made { campaign, given, sheets: Vec::new(), result: made.map(|()| export.path) }
+        }));
+    }
+
+    /// The campaign's own file is no place for an export of it: says so.
+    fn is_own_file(&mut self, path: &Path) -> bool {
+        let is_own = |own: &Path| match (own.canonicalize(), path.canonicalize()) {
             (Ok(own), Ok(path)) => own == path,
             _ => false,
         };
-        if self.path().is_some_and(is_own) {
+        let is_own = self.path().is_some_and(is_own);
+        if is_own {
             self.tell(Tone::Trouble, self.tr.say("app-export-onto-campaign"));
+        }
+        is_own
+    }
+
+    /// What the campaign's list of what was given out says, if names are.
+    fn given(&self, what: &str, names: Names, whom: &Text) -> Option<Given> {
+        let named = matches!(names, Names::Full | Names::First);
+        named.then(|| Given { what: what.into(), whom: whom.clone(), day: self.today() })
+    }
+
+    /// Writes sheets to be filled in by hand.
+    pub(super) fn write_sheets(&mut self, forms: Vec<Form>, sheets: Vec<(RecordId, Edit)>, print: Print) {
+        if self.is_own_file(&print.path) {
             return;
         }
-        let named = matches!(export.names, Names::Full | Names::First);
-        let given = named.then(|| Given {
-            what: export.what.key().into(),
-            whom: export.whom.clone(),
-            day: self.today(),
-        });
+        let has_names = forms.iter().any(|form| form.people() > 0);
+        let given = self.given(SHEETS, print.way.names, &print.whom).filter(|_| has_names);
+        let (tr, campaign) = (self.tr.clone(), self.campaign().id);
         self.exporting.job = Some(Job::start(self.host.waker(), move |_| {
-            let made = press.make(&export).and_then(|bytes| write(&export.path, &bytes));
-            Made { campaign: press.campaign.id, given, result: made.map(|()| export.path) }
+            let made = print_sheets(&forms, &print, &tr).and_then(|bytes| write(&print.path, &bytes));
+            Made { campaign, given, sheets, result: made.map(|()| print.path) }
         }));
     }
 
@@ -254,9 +306,14 @@ impl App {
     fn take_made(&mut self, made: Made) {
         match made.result {
             Ok(path) => {
-                if let Some(given) = made.given.filter(|_| made.campaign == self.campaign().id) {
-                    let fact = Edit::State(Fact::Given(given));
-                    self.perform(Action::Do(Deed::new(Label::new("give", 1), vec![(made.campaign, fact)])));
+                let label = match made.sheets.len() {
+                    0 => Label::new("give", 1),
+                    count => Label::new("print-sheets", count),
+                };
+                let given = made.given.map(|given| (made.campaign, Edit::State(Fact::Given(given))));
+                let edits: Vec<(RecordId, Edit)> = made.sheets.into_iter().chain(given).collect();
+                if made.campaign == self.campaign().id && !edits.is_empty() {
+                    self.perform(Action::Do(Deed::new(label, edits)));
                 }
                 let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 self.tell(Tone::Done, self.tr.with("app-exported", args!["file" => &file]));
@@ -266,6 +323,7 @@ impl App {
                     ExportError::Chart(error) => error.message(&self.tr),
                     ExportError::Store(error) => error.message(&self.tr),
                     ExportError::UnknownEnding => self.tr.say("app-export-ending"),
+                    ExportError::ManyPages => self.tr.say("paper-many-pages"),
                     ExportError::Json => self.tr.say("app-job-died"),
                 };
                 self.tell(Tone::Trouble, words);

@@ -30,6 +30,7 @@ mod measures;
 mod named;
 mod notice;
 mod offer;
+mod paper;
 mod plots;
 mod practice;
 mod predict;
@@ -40,6 +41,7 @@ mod record;
 mod reduce;
 mod settings;
 mod shape;
+mod sheet_rows;
 mod shown;
 mod shows;
 mod talks;
@@ -61,11 +63,13 @@ pub use map::{MapColour, MapSize};
 pub use notice::{Notice, Tone};
 pub use ready::{GateWords, NeedleWords, RowWords, plan_talks};
 pub use record::{Joining, Joins, PaperRow, Since};
+pub use paper::{PaperWay, Print, Printed};
 pub use predict::{BadNumber, Called, Foreseeing, PredictsAs, Predictor, Unforeseen};
 pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
 pub use shape::{Took, lay_out_lists};
 pub use shows::{StillOut, Wanted};
+pub use sheet_rows::{SheetChoice, SheetOf};
 pub use talks::{Organizer, planned_talk};
 pub use trend::{CoverageOn, RatingsOn, Trend, TrendGate, TrendTest};
 pub use work::Stand;
@@ -373,6 +377,7 @@ impl App {
             Action::Quit => self.leave_for(Next::Quit),
             Action::Import(step) => self.import_step(step),
             Action::Export(export) => self.export(export),
+            Action::Print(print) => self.print(*print),
             Action::TakePicture(wanted) => self.take_picture(wanted),
             Action::Develop(floor) => self.develop(floor),
             Action::LayOut { anew } => self.lay_out(anew),

@@ -434,6 +434,8 @@ pub(super) enum WhatArg {
     People,
     /// Tests: plots, or a table
     Tests,
+    /// Sheets to fill in by hand, one a unit; their numbers are kept in the campaign
+    Sheets,
     /// The whole campaign
     Campaign,
 }

@@ -10,6 +10,7 @@ mod args;
 mod desk;
 mod leaders;
 mod run;
+mod sheets;
 mod show;
 mod tests;
 

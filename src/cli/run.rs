@@ -382,6 +382,7 @@ fn export(
         }
         WhatArg::People => Exported::People { unit },
         WhatArg::Tests => Exported::Tests { paper },
+        WhatArg::Sheets => return super::sheets::print(desk, out, unit, names, paper, tile),
         WhatArg::Campaign => Exported::Campaign,
     };
     let whom: Text = desk.app.tr().say("cli-whom").into();

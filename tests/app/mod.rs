@@ -6,6 +6,7 @@ mod doing;
 mod floor;
 mod keeping;
 mod leaving;
+mod papers;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@ mod contract;
 mod help;
 mod inputs;
 mod layout;
+mod papers;
 mod practice;
 mod readme;
 mod sealed;

@@ -169,7 +169,7 @@ fn head(pen: &mut Pen<'_>, form: &Form, size: Size, is_first: bool, tr: &Tr) -> 
     for (letter, name) in form.letters().filter(|(_, name)| many || !name.is_empty()) {
         let words = match (many, name.is_empty()) {
             (true, true) => letter,
-            (true, false) => format!("{letter}   {name}"),
+            (true, false) => format!("{letter} = {name}"),
             (false, _) => name.to_owned(),
         };
         for line in wrapped(&words, TEST, room, pen.fonts) {
