@@ -321,7 +321,6 @@ fn what_cannot_be_printed_is_said_and_takes_no_number() {
         ("a.pdf", team(&[petition], &[])),
         ("a.bmp", both()),
         ("a.png", both()),
-        ("missing/a.pdf", both()),
         ("a.wallchart", both()),
     ] {
         let before = std::fs::read(computer.path("a.wallchart")).unwrap();
