@@ -3034,6 +3034,38 @@ ready-gates-defaults = Back to what is proposed
 ready-gates-set = Set the gates
 ready-gates-cancel = Cancel
 
+ready-majority-open = Majority
+ready-majority-title = How far is a majority?
+ready-majority-who = Who votes
+ready-majority-whom = Who votes: { $who }
+ready-majority-everybody = Everybody
+ready-majority-sure-in = Sure: did it in
+ready-majority-rests-on = Sure rests on: { $what }
+ready-majority-ratings = ratings alone
+ready-majority-nobody = Nobody belongs here yet: chart people, or estimate how many there are.
+ready-majority-bar = { $says }, of { $n } who may vote
+ready-majority-needed = { $n } needed
+ready-majority-sure = sure
+    .says = { $n ->
+        [one] One is sure: did it
+       *[other] { $n } are sure: did it
+    }
+ready-majority-likely = likely
+    .says = { $n ->
+        [one] One is likely: supports, by what they said or did
+       *[other] { $n } are likely: support, by what they said or did
+    }
+ready-majority-to-win = still to win
+ready-majority-soft = asked, said yes and did not
+    .says = { $n ->
+        [one] One supports, was asked and did not: counted nowhere
+       *[other] { $n } support, were asked and did not: counted nowhere
+    }
+ready-majority-turnout = { $n } must vote at all; { $votes } are said to.
+ready-majority-votes = So many will vote
+    .why = blank = everybody
+ready-majority-why = Sure did it, likely say it or showed it. Guesses count nowhere, and nobody is added by a percentage.
+
 ready-empty-nobody = Ready comes last
     .why = First come names, then units, then tests. Once people stand on the chart, this page says for every unit which gate it passes and what is missing.
     .do = Type names

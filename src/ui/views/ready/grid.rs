@@ -65,7 +65,7 @@ impl Places {
     fn of(known: &Known, width: f32) -> Self {
         let first = if width < 1000.0 { 150.0 } else { 168.0 };
         let columns = known.heads.len().max(1);
-        let each = ((width - first) / columns as f32).max(LEAST).floor();
+        let each = ((width - first) / columns as f32).max(LEAST);
         Self { first, each, columns, units: known.units, rows: known.rows }
     }
 

@@ -11,6 +11,7 @@ mod gates;
 mod grid;
 mod known;
 mod lines;
+mod majority;
 mod pages;
 mod side;
 mod words;
@@ -143,6 +144,15 @@ impl Ready {
                 };
                 if !app.is_presenting() && button.ui(ui).clicked() {
                     out.show(gates::GatesSheet::new(app));
+                }
+                let majority = tr.say("ready-majority-open");
+                let button = if narrow {
+                    Button::icon_only(Icon::Target, &majority)
+                } else {
+                    Button::plain(&majority).icon(Icon::Target)
+                };
+                if button.ui(ui).clicked() {
+                    out.show(majority::MajoritySheet::default());
                 }
                 if wide {
                     ui.add_space(measure::GAP_8);
