@@ -2677,7 +2677,7 @@ readiness-limit-charted = { $n ->
     [100] everyone named
    *[other] { $n } % or more named
 }
-readiness-limit-rated = { $n } % or more, lately
+readiness-limit-rated = { $n } % or more
 readiness-limit-leaders = { $n ->
     [one] both, proven
    *[other] { $n } leaders and a second
@@ -2685,9 +2685,9 @@ readiness-limit-leaders = { $n ->
 readiness-limit-reach = everybody
 readiness-limit-tests = { $n ->
     [one] { $n } at its aim
-   *[other] { $n } of rising risk, each at its aim
+   *[other] { $n } of rising risk
 }
-readiness-limit-fall = of more than { $n } points
+readiness-limit-fall = over { $n } points
 readiness-limit-prediction = within { $n } points
 readiness-met = met
 readiness-near = near
@@ -2741,7 +2741,7 @@ readiness-fall-met = { $n ->
     [one] fell by { $n } point at most
    *[other] fell by { $n } points at most
 }
-readiness-fell = from { $before } % to { $after } %: fell { $n ->
+readiness-fell = fell { $n ->
     [one] { $n } point
    *[other] { $n } points
 }
@@ -2821,7 +2821,7 @@ needle-reach = Find who can reach each person within 48 hours, then say so on th
 needle-through = talk through { $name }
 needle-with = begin with { $name }
 needle-way = { $way }: { $through }
-needle-sentences = { $one }. { $other }.
+needle-sentences = { $one }; { $other }.
 needle-sentence = { $one }.
 needle-more = { $names } and { $n } more
 needle-gates = { $n ->

@@ -183,3 +183,58 @@ fn a_narrow_window_shows_one_unit_a_page() {
         "the next unit is shown"
     );
 }
+
+#[test]
+fn a_majority_says_sure_likely_and_still_to_win_and_its_numbers_are_doors() {
+    let mut harness = ready(&Stage::light(1440.0, 900.0), ward().app);
+    click(&mut harness, "Majority");
+    let app = harness.state().app();
+    let votes = app.votes(None, wallchart::app::MajorityBasis::LastTest);
+    let all = votes.under(wallchart::app::MajorityRule::All, None);
+    assert!(all.sure > 0 && all.to_win > 0);
+    harness.get_by_label_contains(&format!("of {} who may vote", all.entitled));
+    harness.get_by_label(&format!(
+        "More than half of all: {} sure, {} likely, {} still to win of {} needed",
+        all.sure, all.likely, all.to_win, all.needed
+    ));
+    // Another law asks for more.
+    harness.get_by_label_contains("75 % of all members: ").click();
+    harness.run_steps(3);
+    harness.get_by_label_contains(&format!(
+        "of {} needed, of {} who may vote",
+        (all.entitled * 3).div_ceil(4),
+        all.entitled
+    ));
+    let sure: std::collections::BTreeSet<_> = votes.sure.iter().copied().collect();
+    harness.get_by_label_contains(" sure: did it").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().app().filter().door.as_ref().expect("people are shown").people, sure);
+    assert!(harness.query_by_label("How far is a majority?").is_none(), "the sheet makes room for them");
+}
+
+#[test]
+fn talks_are_planned_from_the_steps_with_one_undo() {
+    let mut harness = ready(&Stage::light(1440.0, 900.0), ward().app);
+    let before = harness.state().app().campaign().talks.len();
+    harness.get_by_label_contains("from this").click();
+    harness.run_steps(3);
+    let planned = harness.state().app().campaign().talks.len() - before;
+    assert!(planned > 0);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_steps(3);
+    assert_eq!(harness.state().app().campaign().talks.len(), before);
+}
+
+#[test]
+fn who_looks_on_sees_no_plan_and_no_full_names() {
+    let mut harness = ready(&Stage::light(1440.0, 900.0), ward().app);
+    press(&mut harness, Key::F5);
+    assert!(harness.state().app().is_presenting());
+    assert!(harness.query_by_label_contains("from this").is_none());
+    assert!(harness.query_by_label("Gates").is_none());
+    let names = harness.state().app().settings().presenting_names;
+    assert_ne!(names, wallchart::app::Names::Full);
+    for name in NAMES {
+        assert!(harness.query_by_label_contains(name).is_none(), "{name} stands in full");
+    }
+}

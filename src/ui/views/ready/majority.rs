@@ -125,8 +125,7 @@ impl MajoritySheet {
         for law in MajorityRule::ALL {
             let majority = votes.under(law, self.votes().filter(|_| law == self.law));
             let (name, why, says) = app.majority_words(&majority);
-            let (rect, response) =
-                ui.allocate_exact_size(vec2(ui.available_width(), LAW), Sense::click());
+            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LAW), Sense::click());
             let chosen = law == self.law;
             let spoken = format!("{name}: {says}");
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &spoken));
@@ -215,11 +214,12 @@ fn bar_ui(ui: &mut Ui, app: &App, majority: &Majority) {
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &of));
     let rect = Rect::from_min_size(all.left_top() + vec2(0.0, ABOVE), vec2(all.width(), BAR));
     let painter = ui.painter();
-    let x = |n: u32| rect.left() + rect.width() * n.min(majority.entitled) as f32 / majority.entitled.max(1) as f32;
-    painter.rect_filled(rect, 2.0, theme.hover);
-    let part = |from: u32, until: u32| {
-        Rect::from_min_max(pos2(x(from), rect.top()), pos2(x(until), rect.bottom()))
+    let x = |n: u32| {
+        rect.left() + rect.width() * n.min(majority.entitled) as f32 / majority.entitled.max(1) as f32
     };
+    painter.rect_filled(rect, 2.0, theme.hover);
+    let part =
+        |from: u32, until: u32| Rect::from_min_max(pos2(x(from), rect.top()), pos2(x(until), rect.bottom()));
     let numeral = |part: Rect, n: u32, colour: egui::Color32| {
         let words = Words::new(tr.number(i64::from(n))).strong().colour(colour);
         if words.width(painter, theme) + 8.0 < part.width() {
@@ -254,8 +254,13 @@ fn bar_ui(ui: &mut Ui, app: &App, majority: &Majority) {
         painter.rect_filled(third, 0.0, theme.raised);
         let edge = Stroke::new(measure::LINE, theme.text);
         let inner = third.shrink(0.5);
-        let corners =
-            [inner.left_top(), inner.right_top(), inner.right_bottom(), inner.left_bottom(), inner.left_top()];
+        let corners = [
+            inner.left_top(),
+            inner.right_top(),
+            inner.right_bottom(),
+            inner.left_bottom(),
+            inner.left_top(),
+        ];
         painter.extend(Shape::dashed_line(&corners, edge, 4.0, 3.0));
         numeral(third, majority.to_win, theme.text);
     }
