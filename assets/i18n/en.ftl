@@ -1875,6 +1875,10 @@ cli-judgement-none = not looked at
 cli-judgement-suggested = suggested
 cli-judgement-identified = identified
 cli-judgement-not = not a leader
+cli-readiness = { $verdict }: { $units }.
+cli-readiness-row = { $name } ({ $kind })  { $gates }
+cli-readiness-cell = { $met }  { $gate }  { $number }: { $why }
+cli-readiness-step = { $n }. { $title } ({ $gates }, { $people }). { $why }
 cli-coverage = { $unit }  { $named } of { $of } charted, { $rated } rated: { $word }
 cli-coverage-leader = ; proven: { $names }
 cli-coverage-second = ; second: { $names }
@@ -2752,7 +2756,6 @@ readiness-points-off = { $n ->
 }
 readiness-no-test = no test with results yet
 readiness-not-predicted = nobody predicted
-readiness-cell = { $number }: { $why }
 readiness-joined = { $name } with { $more }
 readiness-verdict = { $ready ->
     [one] Ready
@@ -2776,6 +2779,13 @@ readiness-unplaced = { $n ->
 }
 readiness-shift = shift
 readiness-unit = unit
+readiness-head-unit = Unit
+readiness-head-kind = Kind
+readiness-head-gate = Gate
+readiness-head-state = State
+readiness-head-number = Number
+readiness-head-reason = Reason
+readiness-size = { $gates }, { $people }
 readiness-needle = What moves the needle
 needle-title-win = A leader in { $unit }
 needle-title-prove = Proof in { $unit }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use crate::args;
 use crate::chart::{self, ChartError, Fonts, Form, Format, Look, Palette, Paper, Scene, Sheet, plot_sheet};
-use crate::exchange::{NetworkFormat, NetworkSheet, PeopleSheet, campaign_json, people_csv};
+use crate::exchange::{
+    NetworkFormat, NetworkSheet, PeopleSheet, ReadyFormat, ReadySheet, campaign_json, people_csv,
+};
 use crate::i18n::Tr;
 use crate::model::{Campaign, Day, Deed, Edit, Fact, Given, Label, RecordId, Text, Worker};
 use crate::store::{Step, StoreError};
@@ -55,6 +57,8 @@ pub enum Exported {
         /// The sheet of a PDF.
         paper: Paper,
     },
+    /// Gate units against gates, and what moves the needle: CSV, JSON, Markdown, HTML.
+    Readiness,
     /// The whole campaign: JSON.
     Campaign,
 }
@@ -66,6 +70,7 @@ impl Exported {
             Exported::Picture { .. } | Exported::Network { .. } => "map",
             Exported::People { .. } => "people",
             Exported::Tests { .. } => "tests",
+            Exported::Readiness => "readiness",
             Exported::Campaign => "campaign",
         }
     }
@@ -117,6 +122,8 @@ struct Press {
     campaign: Campaign,
     /// The network to be written, if one is.
     network: NetworkSheet,
+    /// The readiness to be written, if it is.
+    readiness: ReadySheet,
     today: Day,
     tr: Tr,
 }
@@ -156,6 +163,10 @@ impl Press {
                 Ok(people_csv(&self.campaign, &sheet))
             }
             Exported::Tests { paper } => self.tests(*paper, ending, export.names, &mut fonts),
+            Exported::Readiness => {
+                let format = ReadyFormat::from_ending(ending).ok_or(ExportError::UnknownEnding)?;
+                Ok(self.readiness.write(format))
+            }
             Exported::Campaign if ending == "json" => {
                 let name = |worker: &Worker| name_as(&self.campaign, worker, export.names);
                 let whole = export.names == Names::Full;
@@ -241,8 +252,17 @@ impl App {
             Exported::Network { unit } => self.network_sheet(export.names, *unit),
             _ => NetworkSheet::default(),
         };
-        let press =
-            Press { campaign: self.campaign().clone(), network, today: self.today(), tr: self.tr.clone() };
+        let readiness = match &export.what {
+            Exported::Readiness => self.ready_sheet(export.names),
+            _ => ReadySheet::default(),
+        };
+        let press = Press {
+            campaign: self.campaign().clone(),
+            network,
+            readiness,
+            today: self.today(),
+            tr: self.tr.clone(),
+        };
         if self.is_own_file(&export.path) {
             return;
         }

@@ -61,7 +61,7 @@ pub use lists::Taken;
 pub use look::{Door, Filter, Selection};
 pub use map::{MapColour, MapSize};
 pub use notice::{Notice, Tone};
-pub use ready::{GateWords, NeedleWords, RowWords, plan_talks};
+pub use ready::{GateWords, NeedleWords, RowWords, kind_key, met_key, plan_talks};
 pub use record::{Joining, Joins, PaperRow, Since};
 pub use paper::{PaperWay, Print, Printed};
 pub use predict::{BadNumber, Called, Foreseeing, PredictsAs, Predictor, Unforeseen};

@@ -1,9 +1,11 @@
 //! Readiness: gate units against gates, in words, what moves the needle, and the talks planned from it.
 
 mod needle;
+mod sheet;
 mod words;
 
 pub use needle::{NeedleWords, plan_talks};
+pub use sheet::{kind_key, met_key};
 pub use words::{GateWords, RowWords};
 
 use std::cell::RefCell;

@@ -210,12 +210,21 @@ pub(super) enum Verb {
         #[arg(long)]
         json: bool,
     },
-    /// Write the chart, the map, people, tests or the campaign, by OUT's ending
+    /// Per gate unit and gate: met or why not, and what moves the needle
+    #[command(after_help = "Example: wallchart readiness ward.wallchart --json")]
+    Readiness {
+        #[command(flatten)]
+        file: FileArg,
+        /// Print one JSON document
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the chart, the map, people, tests, readiness or the campaign, by OUT's ending
     #[command(after_help = "Example: wallchart export ward.wallchart -o wall.pdf --paper A3 --names codes")]
     Export {
         #[command(flatten)]
         file: FileArg,
-        /// Where to: svg pdf png (chart, map, tests), graphml gexf dot json csv (map), csv (people), csv json md html (tests), json (campaign)
+        /// Where to: svg pdf png (chart, map, tests), graphml gexf dot json csv (map), csv (people), csv json md html (tests, readiness), json (campaign)
         #[arg(short = 'o', long = "out", value_name = "OUT")]
         out: PathBuf,
         /// What to write
@@ -436,6 +445,8 @@ pub(super) enum WhatArg {
     Tests,
     /// Sheets to fill in by hand, one a unit; their numbers are kept in the campaign
     Sheets,
+    /// Gate units against gates, and what moves the needle: csv json md html
+    Readiness,
     /// The whole campaign
     Campaign,
 }

@@ -9,6 +9,7 @@
 mod args;
 mod desk;
 mod leaders;
+mod ready;
 mod run;
 mod sheets;
 mod show;

@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::app::{
-    Action, By as Naming, Export, Exported, ImportStep, Kept, Names, Rule, TieChoices, Tone,
-    lay_out_lists,
+    Action, By as Naming, Export, Exported, ImportStep, Kept, Names, Rule, TieChoices, Tone, lay_out_lists,
 };
 use crate::args;
 use crate::model::{
-    CampaignField, Deed, Edit, Fact, Fields, Label, Practice, RecordId, Scale, Speaker, Text, UnitField, Vocabulary,
+    CampaignField, Deed, Edit, Fact, Fields, Label, Practice, RecordId, Scale, Speaker, Text, UnitField,
+    Vocabulary,
 };
 
 use super::args::{By, FileArg, NamesArg, Verb, WhatArg, Words};
@@ -123,6 +123,7 @@ pub(super) fn run(verb: Verb) -> Outcome<String> {
             Ok(show::leaders(&desk.app, &leaders, unit, is_work, json))
         }
         Verb::Coverage { file, json } => Ok(show::coverage(&Desk::open(&file)?.app, json)),
+        Verb::Readiness { file, json } => Ok(super::ready::readiness(&Desk::open(&file)?.app, json)),
         Verb::Export { file, out, what, names, unit, paper, tile } => {
             export(&file, out, what, names, unit.as_deref(), paper.as_deref(), tile)
         }
@@ -383,6 +384,7 @@ fn export(
         WhatArg::People => Exported::People { unit },
         WhatArg::Tests => Exported::Tests { paper },
         WhatArg::Sheets => return super::sheets::print(desk, out, unit, names, paper, tile),
+        WhatArg::Readiness => Exported::Readiness,
         WhatArg::Campaign => Exported::Campaign,
     };
     let whom: Text = desk.app.tr().say("cli-whom").into();

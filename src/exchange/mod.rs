@@ -52,6 +52,7 @@ pub use signed::{Signed, SignedRow};
 pub use table::{ColumnGuess, Rule};
 pub use ties::{DraftTie, NewQuestion, TieChoices, TieDraft};
 pub use write::{
-    NetworkFormat, NetworkPerson, NetworkSheet, NetworkTie, PeopleSheet, TestNumbers, TestRows, TestSheet,
-    TestUnitRow, TestWords, campaign_json, neutral, people_csv,
+    NetworkFormat, NetworkPerson, NetworkSheet, NetworkTie, PeopleSheet, ReadyCell, ReadyFormat, ReadyGate,
+    ReadyLine, ReadySheet, ReadyStep, TestNumbers, TestRows, TestSheet, TestUnitRow, TestWords,
+    campaign_json, neutral, people_csv,
 };

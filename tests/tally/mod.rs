@@ -1,6 +1,7 @@
 //! Counts that decide, from outside.
 
 mod predict;
+mod ready;
 
 use wallchart::log::{Outside, Session};
 use wallchart::model::{

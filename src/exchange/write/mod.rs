@@ -4,6 +4,7 @@ mod campaign;
 mod csv;
 mod network;
 mod people;
+mod ready;
 mod tests;
 
 pub use campaign::campaign_json;
@@ -11,4 +12,5 @@ pub(super) use csv::meant;
 pub use csv::neutral;
 pub use network::{NetworkFormat, NetworkPerson, NetworkSheet, NetworkTie};
 pub use people::{PeopleSheet, people_csv};
+pub use ready::{ReadyCell, ReadyFormat, ReadyGate, ReadyLine, ReadySheet, ReadyStep};
 pub use tests::{TestNumbers, TestRows, TestSheet, TestUnitRow, TestWords};
