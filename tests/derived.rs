@@ -10,9 +10,10 @@ use wallchart::graph::{
 };
 use wallchart::log::Outside;
 use wallchart::model::{
-    Basis, CampaignField, Day, Deed, Edit, Fact, Fields, Judgement, Label, Question, QuestionKind, RecordId,
-    Speaker, Stamp, TieKind, UnitField, WorkerField,
+    Basis, CampaignField, Day, Deed, Edit, Expected, Fact, Fields, Judgement, Label, Outcome, Question,
+    QuestionKind, RecordId, Speaker, Stamp, TestField, Threshold, TieKind, UnitField, WorkerField,
 };
+use wallchart::tally::{Readiness, Tallies};
 
 use crate::desk::World;
 
@@ -218,4 +219,106 @@ fn every_way_is_counted_by_a_job_and_takes_the_place_of_the_estimate() {
     assert!((leader.connects_groups - anew.share(leader.id)).abs() < 1e-9, "candidates follow");
     let kept = app.unit_leaders();
     assert!(Arc::ptr_eq(&kept, &app.unit_leaders()), "a look costs nothing");
+}
+
+#[test]
+fn readiness_follows_each_change_as_if_counted_anew() {
+    let mut app = App::new(Box::new(MadeUp(World::new(8))), Settings::default());
+    let mut dice = World::new(23);
+    let mut below = |n: usize| {
+        let mut bytes = [0; 2];
+        dice.random(&mut bytes);
+        usize::from(u16::from_le_bytes(bytes)) % n
+    };
+    let people: Vec<RecordId> = (0..40).map(|_| app.new_record()).collect();
+    let units: Vec<RecordId> = (0..6).map(|_| app.new_record()).collect();
+    let tests: Vec<RecordId> = (0..4).map(|_| app.new_record()).collect();
+    let unit = |on: RecordId, field: UnitField| (on, Edit::SetUnit(Fields(vec![field])));
+    let mut edits = Vec::new();
+    for (no, on) in units.iter().enumerate() {
+        edits.push(unit(*on, UnitField::Name("Hall".into())));
+        if no == 5 {
+            edits.push(unit(*on, UnitField::Grouping("shift".into())));
+        }
+    }
+    for (no, on) in people.iter().enumerate() {
+        let place = WorkerField::Place("unit".into(), Some(units[no % 4]));
+        edits.push((*on, Edit::SetWorker(Fields(vec![WorkerField::Name("Ada".into()), place]))));
+    }
+    for (no, on) in tests.iter().enumerate() {
+        let aim = if no == 1 { Threshold::Majority } else { Threshold::Percent(30) };
+        let fields =
+            vec![TestField::Name("Test".into()), TestField::Rung(no as u32 / 2 * 10), TestField::Gate(aim)];
+        edits.push((*on, Edit::SetTest(Fields(fields))));
+    }
+    app.perform(Action::Do(Deed::new(Label::new("set", 1), edits)));
+    let (mut seen, mut kept) = (BTreeSet::new(), 0);
+    for _ in 0..900 {
+        let (person, test) = (people[below(people.len())], tests[below(tests.len())]);
+        let on = units[below(units.len())];
+        let says = Speaker::Typist;
+        let edit = match below(24) {
+            0 => unit(on, UnitField::Estimate((below(3) > 0).then(|| below(20) as u32))),
+            1 => unit(on, UnitField::Leader(Some(person))),
+            2 => unit(on, UnitField::Second((below(3) > 0).then_some(person))),
+            3 => unit(on, UnitField::Reach([None, Some(true), Some(false)][below(3)])),
+            4 if below(3) == 0 => unit(on, UnitField::Gate(below(2) == 0)),
+            5 if below(3) == 0 => unit(on, UnitField::Joins(Some(units[below(units.len())]))),
+            6 if below(3) == 0 => unit(on, UnitField::Parent((below(2) == 0).then(|| units[below(4)]))),
+            7 => (
+                person,
+                Edit::SetWorker(Fields(vec![WorkerField::Place("unit".into(), Some(units[below(5)]))])),
+            ),
+            8 => {
+                let shift = (below(3) > 0).then_some(units[5]);
+                (person, Edit::SetWorker(Fields(vec![WorkerField::Place("shift".into(), shift)])))
+            }
+            9 if below(2) == 0 => {
+                let standing = ["", "supervisor"][below(2)];
+                (person, Edit::SetWorker(Fields(vec![WorkerField::Standing(standing.into())])))
+            }
+            10 | 11 => {
+                let judged = [Judgement::Identified, Judgement::NotLookedAt][below(2)];
+                (person, Edit::SetWorker(Fields(vec![WorkerField::Judgement(judged)])))
+            }
+            12..15 => {
+                let (value, basis) = (below(4) as u8, [Basis::Said, Basis::Guess, Basis::Did][below(3)]);
+                let day = TODAY.plus(-(below(80) as i32));
+                (person, Edit::State(Fact::Rating { value, day, basis, says }))
+            }
+            15..20 => {
+                let outcome = [Outcome::Did, Outcome::Did, Outcome::Refused, Outcome::NoAnswer][below(4)];
+                (
+                    person,
+                    Edit::State(Fact::Result { test, outcome, day: TODAY.plus(-(below(4) as i32)), says }),
+                )
+            }
+            20 | 21 => {
+                let expected = [Expected::Will, Expected::Wont, Expected::DontKnow][below(3)];
+                let day = TODAY.plus(-(below(6) as i32));
+                (person, Edit::State(Fact::Prediction { test, expected, day, says }))
+            }
+            22 => {
+                let (will, day) = (below(9) as u32, TODAY.plus(-5));
+                (on, Edit::State(Fact::CountPrediction { test, will, day, says }))
+            }
+            23 if below(3) == 0 => {
+                let campaign = app.campaign();
+                let frozen = wallchart::tally::roster(campaign, campaign.test(test).unwrap(), TODAY);
+                (test, Edit::State(Fact::Roster(frozen)))
+            }
+            _ => {
+                app.perform(Action::Undo);
+                continue;
+            }
+        };
+        let before = app.readiness().clone();
+        app.perform(Action::Do(Deed::new(Label::new("set", 1), vec![edit])));
+        let anew = Readiness::new(app.campaign(), &Tallies::new(app.campaign(), TODAY));
+        assert_eq!(*app.readiness(), anew);
+        kept += usize::from(before == anew);
+        seen.extend(anew.rows.iter().flat_map(|row| row.cells.iter().map(|cell| (cell.key, cell.met))));
+    }
+    assert!(seen.len() > 12, "gates were met and open: {seen:?}");
+    assert!(kept < 700, "edits changed something: {kept} did not");
 }

@@ -1,4 +1,5 @@
 //! Hints: what they rest on, and whom they leave alone.
 
 mod evidence;
+mod needle;
 mod talks;
