@@ -304,7 +304,8 @@ fn readiness_follows_each_change_as_if_counted_anew() {
             }
             23 if below(3) == 0 => {
                 let campaign = app.campaign();
-                let frozen = wallchart::tally::roster(campaign, campaign.test(test).unwrap(), TODAY);
+                let Some(known) = campaign.test(test) else { continue };
+                let frozen = wallchart::tally::roster(campaign, known, TODAY);
                 (test, Edit::State(Fact::Roster(frozen)))
             }
             _ => {

@@ -127,7 +127,7 @@ impl Ground<'_> {
     /// A leader, or the second in line.
     fn leading(&self, row: &ReadyRow) -> Option<NeedleStep> {
         let cell = open(row, GateKey::Leaders)?;
-        let Rests::Leaders { leaders, wanted, second, .. } = &cell.rests else { return None };
+        let Rests::Leaders { leaders, wanted, .. } = &cell.rests else { return None };
         let has_leaders = leaders.len() as u32 >= *wanted;
         // Who leads brings the others: names, ratings, results.
         let moved = [GateKey::Charted, GateKey::Rated, GateKey::Tests, GateKey::Fall];
@@ -135,6 +135,10 @@ impl Ground<'_> {
         if !has_leaders {
             gates.extend(moved.into_iter().filter(|key| open(row, *key).is_some()));
         }
+        let is_second = |who: RecordId| {
+            let said = row.units().filter_map(|unit| *self.campaign.unit(unit)?.second.value());
+            said.map(|said| self.campaign.canonical(said)).any(|said| said == who)
+        };
         let rank = |who: &RecordId| {
             let named_by = self.ties.namings(*who).named_by;
             let rank = match self.ties.judgement(*who) {
@@ -146,14 +150,13 @@ impl Ground<'_> {
                 Judgement::NotLookedAt if named_by >= 2 => 2,
                 Judgement::NotLookedAt => return None,
             };
-            // A second has to be for it; the first is won.
-            let rank = if has_leaders && !self.ties.supports(*who) { rank + 3 } else { rank };
+            // A second has to be for it; the first is won. Whom the unit calls its second stays that.
+            let is_last = if has_leaders { !self.ties.supports(*who) } else { is_second(*who) };
+            let rank = if is_last { rank + 3 } else { rank };
             Some((rank, Reverse(named_by), self.name(*who), *who))
         };
-        let free = |who: &RecordId| {
-            self.tallies.leadership(*who) != Leadership::Proven
-                && (!has_leaders && Some(*who) != *second || has_leaders && !leaders.contains(who))
-        };
+        let free =
+            |who: &RecordId| self.tallies.leadership(*who) != Leadership::Proven && !leaders.contains(who);
         let best = self.people(row).into_iter().filter(free).filter_map(|who| rank(&who)).min();
         let Some((_, _, _, who)) = best else { return Some(self.asking_whom(row, gates)) };
         let identified = self.ties.judgement(who) == Judgement::Identified;
