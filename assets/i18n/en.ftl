@@ -2374,6 +2374,92 @@ compare-left = { $n ->
 }
 compare-rerun = { $second } runs { $first } again.
 compare-same = The same people are eligible in both.
+## predict: said before the result, unit by unit
+
+predict-you = You
+predict-own = { $name }’s own people
+predict-own-yours = Your own people
+predict-said-of = { $n } of { $of } said
+predict-says-so = Who says so: { $name }
+predict-role-typist = who types
+predict-role-leader = leader
+predict-role-responsible = responsible for people
+predict-role-committee = committee
+predict-role-initials = initials
+predict-initials = Other name or initials
+predict-new-speaker = Nobody on the chart is called “{ $name }”: kept as initials.
+predict-several-speakers = { $n } people are called so: choose one in the menu. Nothing was changed.
+predict-day = Day on the paper
+    .hint = today
+predict-bad-day = A day is written 2026-11-22, and is not to come.
+predict-number-or = Or a number:
+predict-number = How many of { $of } in { $unit } will do it
+predict-number-of = of { $of } will
+predict-number-said = said: { $n } of { $of }
+predict-not-a-number = Type a whole number. Nothing was kept.
+predict-more-than-belong = { $of } belong here, so { $n } cannot act. Nothing was kept.
+predict-takes-no-part = This unit takes no part in the test. Nothing was kept.
+predict-skip = Skip with a reason
+predict-skip-why = Why does nobody predict here?
+predict-skip-do = Skip { $unit }
+predict-skipped = Skipped: { $why }
+predict-after-all = Predict after all
+predict-closed = Closed since { $day }, with the first result: what is said now is marked late and never scored.
+predict-closed-row = closed
+predict-late = late, not scored
+predict-nobody-else = nobody else said
+predict-others = others: { $said }
+predict-others-head = What others said
+tests-will-short = will
+tests-wont-short = will not
+tests-dont-know-short = unsure
+predict-end = { $unit }: { $n } of { $of } said.
+predict-end-number = { $unit }: { $n } said as a number.
+predict-end-all = That was the last unit.
+predict-next = Next: { $unit }
+predict-next-key = Enter
+predict-key-number = a number for the unit
+predict-units-done = { $n } of { $of } units predicted or skipped
+predict-late-people = { $n ->
+    [one] 1 person predicted too late
+   *[other] { $n } people predicted too late
+}
+predict-unit-named = { $n } of { $of } by name
+predict-unit-number = { $n } of { $of } as a number
+predict-unit-skipped = skipped: { $why }
+predict-unit-late = { $n } late
+predict-unit-closed = closed { $day }
+predict-blind = What others predicted is shown once you are through a unit.
+predict-accuracy = Accuracy
+predict-accuracy-title = How right predictions were
+predict-accuracy-back = Back to predicting
+predict-accuracy-of = Of which tests
+predict-accuracy-this = This test
+predict-accuracy-all = All tests
+predict-accuracy-how = Per person who said so. Scored is who was said to do it or not, in time, and was asked. “We do not know” is never wrong.
+predict-accuracy-none = Nobody has predicted anything yet.
+predict-accuracy-presenting = Who said what is not shown while presenting.
+predict-nothing-scored = nothing scored yet
+predict-right-of = of
+predict-right = right
+predict-right-door = { $n } of { $of } right
+predict-scored-door = { $n } scored
+predict-too-few = (too few to say much)
+predict-wrong = { $n } wrong
+predict-unsure = { $n } not known
+predict-late-said = { $n } late
+predict-off = { $n ->
+    [one] As a number: { $points } points off, in one unit
+   *[other] As a number: { $points } points off on average, in { $n } units
+}
+predict-off-unit = { $unit }, { $test }: said { $will }, { $did } of { $of } did
+predict-unforeseen = Not predicted
+predict-unforeseen-skipped = { $unit } was skipped: { $why }
+predict-unforeseen-silent = { $unit }: nobody predicted, and nobody said why.
+predict-unforeseen-late = { $unit }: { $n ->
+    [one] a number came too late
+   *[other] { $n } numbers came too late
+}
 
 ## people-view: the table of everybody
 

@@ -259,6 +259,19 @@ impl App {
         Some((last.expected, self.is_late(test, person, last)))
     }
 
+    /// What everybody else said last about somebody in a test, each speaker once.
+    pub fn others_foretold(&self, test: RecordId, person: RecordId, says: &Speaker) -> Vec<Expected> {
+        let Some(worker) = self.campaign().worker(person) else { return Vec::new() };
+        let mut last: Vec<&Prediction> = Vec::new();
+        let mut said: Vec<_> = worker.predictions.iter().filter(|said| said.test == test).collect();
+        said.sort_by_key(|said| (said.day, said.source.at));
+        for said in said.into_iter().filter(|said| !self.is_said_by(&said.source, says)) {
+            last.retain(|known| !known.source.same_speaker(&said.source));
+            last.push(said);
+        }
+        last.iter().map(|said| said.expected).collect()
+    }
+
     fn is_late(&self, test: RecordId, person: RecordId, said: &Prediction) -> bool {
         let closed = self.tallies().test(test).and_then(|tally| tally.closed(tally.person(person)?.unit));
         closed.is_some_and(|closed| closed.is_late(said.day, said.source.at))

@@ -80,6 +80,7 @@ pub(super) struct Tests {
     plots: plots::Plots,
     compare: compare::Compare,
     record: record::Record,
+    predicting: predict::Predicting,
     shows: shows::Shows,
     /// Gate units whose parts are shown.
     unfolded: std::collections::BTreeSet<RecordId>,
@@ -121,6 +122,7 @@ impl View for Tests {
             part(ui, "part", room, &mut |ui| match shown {
                 Part::Ladder => self.ladder_ui(ui, app, test, out),
                 Part::Sheet => self.middle_ui(ui, app, test, out),
+                Part::Units if self.mode == Mode::Predict => self.predict_units_ui(ui, app, test, out),
                 Part::Units => self.units_ui(ui, app, test, out),
             });
             return;
@@ -138,6 +140,10 @@ impl View for Tests {
         if right > 0.0 {
             part(ui, "units", units, &mut |ui| self.units_ui(ui, app, test, out));
         }
+        part(ui, "units", units, &mut |ui| match self.mode {
+            Mode::Predict => self.predict_units_ui(ui, app, test, out),
+            _ => self.units_ui(ui, app, test, out),
+        });
         let line = egui::Stroke::new(measure::LINE, theme.line);
         ui.painter().vline(ladder.right() - 0.5, room.y_range(), line);
         ui.painter().vline(units.left() + 0.5, room.y_range(), line);

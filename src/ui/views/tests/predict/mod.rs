@@ -1,299 +1,264 @@
-//! Predicting: one person a row, one key each, before the result.
+//! Predicting: who says so goes down a unit with one key each, before the result.
+//!
+//! Nothing is prefilled, and nothing shows what others said until this speaker is through: who sees
+//! what others expect does not say what they expect themselves.
 
-use egui::{Key, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+mod accuracy;
+mod head;
+mod list;
+mod units;
+
+use egui::{Event, Key, Ui};
 
 use super::Tests;
-use crate::app::{Action, App, Marked};
-use crate::args;
-use crate::model::{Expected, Outcome, RecordId, Speaker, StructureTest};
-use crate::ui::marks::{self, Age, Badge, Star};
-use crate::ui::measure;
+use crate::app::{Action, App, Foreseeing};
+use crate::model::{Day, Expected, Outcome, RecordId, Speaker, StructureTest};
 use crate::ui::outbox::Outbox;
-use crate::ui::text::{self, Words};
-use crate::ui::theme::Theme;
-use crate::ui::widgets::{Button, key_cap, menu_button, menu_item, selected_row};
 
-/// One cell of a row: what it says, its key and mark.
-struct Cell {
+/// One list of people: a speaker's own, or a row of the test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    /// Those the speaker is responsible for, moves or leads.
+    Own,
+    /// A unit; `None` = people without one.
+    Unit(Option<RecordId>),
+}
+
+/// What follows from the campaign for this test and this speaker, as long as both stand.
+struct Known {
+    of: (RecordId, u64, RecordId, Day),
+    says: Speaker,
+    pages: Vec<(Page, Vec<RecordId>)>,
+    units: Vec<Foreseeing>,
+}
+
+/// A choice of a row: its key, word and mark.
+struct Choice {
     key: Key,
     cap: &'static str,
     word: &'static str,
     mark: Outcome,
+    expected: Expected,
 }
 
-const PREDICTIONS: [Cell; 3] = [
-    Cell { key: Key::Y, cap: "Y", word: "tests-will", mark: Outcome::Did },
-    Cell { key: Key::N, cap: "N", word: "tests-wont", mark: Outcome::Refused },
-    Cell { key: Key::D, cap: "D", word: "tests-dont-know", mark: Outcome::NoAnswer },
+const CHOICES: [Choice; 3] = [
+    Choice { key: Key::Y, cap: "Y", word: "tests-will", mark: Outcome::Did, expected: Expected::Will },
+    Choice { key: Key::N, cap: "N", word: "tests-wont", mark: Outcome::Refused, expected: Expected::Wont },
+    Choice {
+        key: Key::D,
+        cap: "D",
+        word: "tests-dont-know",
+        mark: Outcome::NoAnswer,
+        expected: Expected::DontKnow,
+    },
 ];
 
-fn chosen(marked: &Marked) -> Option<usize> {
-    Some(match marked.expected? {
-        Expected::Will => 0,
-        Expected::Wont => 1,
-        Expected::DontKnow => 2,
-    })
-}
-
-/// Where the columns stand, from the left edge of the sheet.
-struct Columns {
-    badge: f32,
-    name: f32,
-    cells: f32,
-}
-
-const CELL_WIDTH: f32 = 34.0;
-
-fn columns(width: f32) -> Columns {
-    let cells_wide = CELL_WIDTH * PREDICTIONS.len() as f32;
-    Columns { badge: 62.0, name: 84.0, cells: width - 2.0 * measure::GAP_8 - cells_wide }
+/// How predictions are being said.
+#[derive(Default)]
+pub(super) struct Predicting {
+    /// Who says so.
+    says: Speaker,
+    /// Another name or initials, being typed.
+    typed: String,
+    /// What is to be said about what was typed.
+    note: Option<String>,
+    /// The day on the paper, as typed; blank = today.
+    day: String,
+    page: Option<Page>,
+    /// The row of the keys; one past the last is the way to the next unit.
+    row: usize,
+    follows: bool,
+    scrolled: f32,
+    number: String,
+    number_wrong: Option<String>,
+    /// The reason for skipping, while it is typed.
+    skip: Option<String>,
+    wants_focus: bool,
+    shows_accuracy: bool,
+    this_test_only: bool,
+    known: Option<Known>,
 }
 
 impl Tests {
     pub(super) fn predict_ui(&mut self, ui: &mut Ui, app: &App, test: &StructureTest, out: &mut Outbox) {
-        let sheets = app.test_units(test);
-        let unit = self.unit.filter(|unit| sheets.contains(&Some(*unit)));
-        let unit = if unit.is_some() { unit } else { sheets.first().copied().flatten() };
-        let rows = app.test_rows(test, unit);
-        self.row = self.row.min(rows.len().saturating_sub(1));
-        self.predict_head_ui(ui, app, test, unit, &sheets, &rows);
-        if rows.is_empty() {
-            ui.add_space(measure::GAP_16);
-            ui.horizontal(|ui| {
-                ui.add_space(measure::GAP_16);
-                text::muted(ui, app.tr().say("tests-nobody"));
-            });
-            return;
-        }
-        self.predict_keys(ui, app, test, &rows, out);
-        let columns = columns(ui.available_width());
-        heads_ui(ui, app, &columns);
-        let height = ui.available_height() - 40.0;
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let mut area = ScrollArea::vertical().id_salt("rows").max_height(height).auto_shrink([false, true]);
-        if std::mem::take(&mut self.follows) {
-            area = area.vertical_scroll_offset(self.predict_keep_in_sight(height));
-        }
-        let shown = area.show_rows(ui, measure::ROW, rows.len(), |ui, range| {
-            for place in range {
-                if let Some(person) = rows.get(place) {
-                    self.predict_row_ui(ui, app, test, &columns, place, *person, out);
-                }
-            }
-        });
-        self.scrolled = shown.state.clamped_offset().y;
-        keys_ui(ui, app);
+        self.predicting.ui(ui, app, test, out);
     }
 
-    /// The offset at which the row of the keys is in sight, with one more before and behind it.
-    fn predict_keep_in_sight(&self, height: f32) -> f32 {
-        let top = self.row as f32 * measure::ROW;
-        let (low, high) = (top - measure::ROW, top + 2.0 * measure::ROW - height);
-        self.scrolled.clamp(high.min(low), low.max(high)).max(0.0)
-    }
-
-    fn predict_head_ui(
+    /// The units beside the list, with how far this speaker is.
+    pub(super) fn predict_units_ui(
         &mut self,
         ui: &mut Ui,
         app: &App,
         test: &StructureTest,
-        unit: Option<RecordId>,
-        sheets: &[Option<RecordId>],
-        rows: &[RecordId],
-    ) {
-        let tr = app.tr();
-        let tally = app.tallies().test(test.id);
-        let name = |unit: Option<RecordId>| match unit.and_then(|unit| app.campaign().unit(unit)) {
-            Some(unit) => unit.name.to_string(),
-            None => tr.say("tests-no-unit"),
-        };
-        ui.horizontal(|ui| {
-            ui.set_height(44.0);
-            ui.add_space(measure::GAP_12);
-            let own = name(unit);
-            menu_button(ui, Button::quiet(&own).caret(), |ui| {
-                for other in sheets {
-                    if menu_item(ui, None, &name(*other), "", *other == unit).clicked() {
-                        self.unit = *other;
-                        self.row = 0;
-                    }
-                }
-            });
-            let entered = rows.iter().filter(|person| {
-                tally.and_then(|tally| tally.person(**person)).is_some_and(|m| m.expected.is_some())
-            });
-            let args = args!["n" => entered.count(), "of" => rows.len()];
-            text::muted(ui, tr.with("tests-entered", args));
-        });
-    }
-
-    fn predict_keys(
-        &mut self,
-        ui: &Ui,
-        app: &App,
-        test: &StructureTest,
-        rows: &[RecordId],
         out: &mut Outbox,
     ) {
+        if self.predicting.units_ui(ui, app, test, out) {
+            self.part = super::Part::Sheet;
+        }
+    }
+}
+
+impl Predicting {
+    fn ui(&mut self, ui: &mut Ui, app: &App, test: &StructureTest, out: &mut Outbox) {
+        self.look_up(app, test);
+        if self.shows_accuracy {
+            self.accuracy_ui(ui, app, test, out);
+            return;
+        }
+        self.head_ui(ui, app, test, out);
+        self.keys(ui, app, test, out);
+        self.list_ui(ui, app, test, out);
+    }
+
+    /// Looks up what follows from the campaign, where it does not stand any more.
+    fn look_up(&mut self, app: &App, test: &StructureTest) {
+        if let Speaker::Worker { worker } = self.says
+            && app.campaign().worker(worker).is_none()
+        {
+            self.says = Speaker::Typist;
+        }
+        let campaign = app.campaign();
+        let of = (campaign.id, campaign.revision, test.id, app.today());
+        let stands = |known: &Known| known.of == of && known.says == self.says;
+        if !self.known.as_ref().is_some_and(stands) {
+            if self.known.as_ref().is_some_and(|known| known.of.2 != test.id || known.of.0 != campaign.id) {
+                (self.page, self.row, self.skip) = (None, 0, None);
+            }
+            let own = app.own_people(test, &self.says);
+            let own = (!own.is_empty()).then_some((Page::Own, own));
+            let units = app.test_units(test).into_iter();
+            let units = units.map(|unit| (Page::Unit(unit), app.test_rows(test, unit)));
+            let pages = own.into_iter().chain(units).collect();
+            let units = app.foreseeing(test, &self.says);
+            self.known = Some(Known { of, says: self.says.clone(), pages, units });
+        }
+        let pages = self.pages();
+        if !pages.iter().any(|(page, _)| Some(*page) == self.page) {
+            self.page = pages.first().map(|(page, _)| *page);
+            self.row = 0;
+        }
+        self.row = self.row.min(self.rows().len());
+    }
+
+    fn pages(&self) -> &[(Page, Vec<RecordId>)] {
+        self.known.as_ref().map_or(&[], |known| &known.pages)
+    }
+
+    fn rows(&self) -> &[RecordId] {
+        let here = self.pages().iter().find(|(page, _)| Some(*page) == self.page);
+        here.map_or(&[], |(_, rows)| rows)
+    }
+
+    /// How far this speaker is in the unit that is shown.
+    fn foreseeing(&self) -> Option<&Foreseeing> {
+        let Some(Page::Unit(unit)) = self.page else { return None };
+        self.known.as_ref()?.units.iter().find(|of| of.unit == unit)
+    }
+
+    fn turn_to(&mut self, page: Page) {
+        self.page = Some(page);
+        self.row = 0;
+        self.scrolled = 0.0;
+        self.follows = true;
+        self.number.clear();
+        (self.number_wrong, self.skip) = (None, None);
+    }
+
+    /// The page after this one.
+    fn next_page(&self) -> Option<Page> {
+        let pages = self.pages();
+        let at = pages.iter().position(|(page, _)| Some(*page) == self.page)?;
+        pages.get(at + 1).map(|(page, _)| *page)
+    }
+
+    fn speak_as(&mut self, says: Speaker) {
+        if self.says != says {
+            self.says = says;
+            (self.page, self.row, self.known) = (None, 0, None);
+            self.number.clear();
+        }
+    }
+
+    /// The day it is said on: the one on the paper, or today.
+    fn day(&self, app: &App) -> Option<Day> {
+        let typed = self.day.trim();
+        if typed.is_empty() {
+            Some(app.today())
+        } else {
+            typed.parse().ok().filter(|day| *day <= app.today())
+        }
+    }
+
+    /// Whether this speaker said something in time of everybody on the page, so that what others said
+    /// may be seen.
+    fn is_through(&self, app: &App, test: &StructureTest) -> bool {
+        let said = |person: &RecordId| app.foretold_by(test.id, *person, &self.says).is_some();
+        !self.rows().is_empty() && self.rows().iter().all(said)
+    }
+
+    fn say(&mut self, app: &App, test: &StructureTest, row: usize, expected: Expected, out: &mut Outbox) {
+        let (Some(person), Some(day)) = (self.rows().get(row).copied(), self.day(app)) else { return };
+        if let Some(deed) = app.foretell(test.id, &self.says, day, &[(person, expected)]) {
+            out.send(Action::Do(deed));
+        }
+    }
+
+    fn keys(&mut self, ui: &Ui, app: &App, test: &StructureTest, out: &mut Outbox) {
         // A field, a menu or a sheet over the window has the keys.
         let covered = ui.memory(|memory| memory.top_modal_layer().is_some());
         if ui.ctx().text_edit_focused() || ui.ctx().any_popup_open() || covered {
             return;
         }
         let is_focused = ui.memory(|memory| memory.focused().is_some());
-        let events = ui.input(|input| input.events.clone());
-        for event in events {
-            let egui::Event::Key { key, pressed: true, modifiers, repeat, .. } = event else { continue };
-            if modifiers.command || modifiers.alt {
-                continue;
-            }
-            let last = rows.len().saturating_sub(1);
-            let before = self.row;
-            match key {
-                // A control in focus is pressed by Enter, and left by arrows.
-                Key::ArrowDown | Key::Enter | Key::ArrowUp if is_focused => {}
-                Key::ArrowDown | Key::Enter => self.row = (self.row + 1).min(last),
-                Key::ArrowUp | Key::Backspace => self.row = self.row.saturating_sub(1),
-                Key::Home => self.row = 0,
-                Key::End => self.row = last,
-                // A key held down says one thing once.
-                _ if repeat => {}
-                _ => {
-                    let cell = PREDICTIONS.iter().position(|cell| cell.key == key);
-                    if let (Some(cell), Some(person)) = (cell, rows.get(self.row)) {
-                        set(app, test, *person, cell, out);
-                        self.row = (self.row + 1).min(last);
+        let last = self.rows().len();
+        let before = (self.page, self.row);
+        for event in ui.input(|input| input.events.clone()) {
+            match event {
+                Event::Text(text) if text == "#" => self.wants_focus = true,
+                Event::Key { key, pressed: true, modifiers, repeat, .. }
+                    if !modifiers.command && !modifiers.alt =>
+                {
+                    match key {
+                        // A control in focus is pressed by Enter, and left by arrows.
+                        Key::ArrowDown | Key::Enter | Key::ArrowUp if is_focused => {}
+                        Key::Enter if self.row == last => {
+                            if !repeat && let Some(page) = self.next_page() {
+                                self.turn_to(page);
+                                break;
+                            }
+                        }
+                        Key::ArrowDown | Key::Enter => self.row = (self.row + 1).min(last),
+                        Key::ArrowUp | Key::Backspace => self.row = self.row.saturating_sub(1),
+                        Key::Home => self.row = 0,
+                        Key::End => self.row = last,
+                        // A key held down says one thing once.
+                        _ if repeat => {}
+                        _ => {
+                            let choice = CHOICES.iter().find(|choice| choice.key == key);
+                            if let Some(choice) = choice.filter(|_| self.row < last) {
+                                self.say(app, test, self.row, choice.expected, out);
+                                self.row += 1;
+                            }
+                        }
                     }
                 }
-            }
-            self.follows |= self.row != before;
-        }
-    }
-
-    #[allow(clippy::too_many_arguments, reason = "a row stands in a sheet of a test")]
-    fn predict_row_ui(
-        &mut self,
-        ui: &mut Ui,
-        app: &App,
-        test: &StructureTest,
-        columns: &Columns,
-        place: usize,
-        person: RecordId,
-        out: &mut Outbox,
-    ) {
-        let theme = Theme::of(ui.ctx());
-        let tr = app.tr();
-        let campaign = app.campaign();
-        let current = place == self.row;
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), measure::ROW), Sense::click());
-        let worker = campaign.worker(person);
-        let name = worker.map_or_else(|| tr.say("tests-gone"), |worker| app.name_of(worker));
-        response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, current, &name));
-        selected_row(ui.painter(), theme, rect, current, response.hovered());
-        let middle = rect.center().y;
-        let at = |x: f32| pos2(rect.left() + x, middle);
-        let painter = ui.painter();
-        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(measure::LINE, theme.line));
-        Words::new((place + 1).to_string()).muted().paint_at(painter, theme, at(measure::GAP_16), 40.0);
-        let leader =
-            worker.is_some_and(|worker| *worker.judgement.value() == crate::model::Judgement::Identified);
-        if let Some(worker) = worker {
-            let support = campaign.support(worker);
-            let value = support.map_or(0, |support| campaign.scale().mark(support.rating.value));
-            let numeral = support.map_or(String::new(), |support| tr.numeral(support.rating.value));
-            let age = support.map_or(Age::Fresh, |support| Age::of(support.rating.day, app.today()));
-            Badge::new(value).numeral(&numeral).age(age).paint(painter, theme, at(columns.badge), 20.0);
-        }
-        let ends = columns.cells - 20.0;
-        let words = Words::new(&name).strong_if(leader);
-        let wide = words.width(painter, theme).min(ends - columns.name);
-        words.paint_at(painter, theme, at(columns.name), ends - columns.name);
-        if leader {
-            marks::star(painter, theme, at(columns.name + wide + 12.0), 13.0, Star::Leader, None);
-        }
-        let blank = Marked::default();
-        let marked = app.tallies().test(test.id).and_then(|tally| tally.person(person)).unwrap_or(&blank);
-        let chosen = chosen(marked);
-        for (number, cell) in PREDICTIONS.iter().enumerate() {
-            let box_at = at(columns.cells + CELL_WIDTH * (number as f32 + 0.5));
-            let cell_rect = Rect::from_center_size(box_at, vec2(28.0, 26.0));
-            let id = response.id.with(number);
-            let hit = ui.interact(cell_rect, id, Sense::click());
-            let says = format!("{name}: {}", tr.say(cell.word));
-            let is_chosen = chosen == Some(number);
-            hit.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &says));
-            let painter = ui.painter();
-            let waits = chosen.is_none();
-            if is_chosen || current || waits || hit.hovered() {
-                let stroke = match (is_chosen, hit.hovered()) {
-                    (true, _) => Stroke::new(1.5, theme.text),
-                    // The keys begin here.
-                    (false, _) if current && waits && number == 0 => Stroke::new(measure::RING, theme.focus),
-                    (false, true) => Stroke::new(1.0, theme.focus),
-                    (false, false) if current => Stroke::new(1.0, theme.line_strong),
-                    (false, false) => Stroke::new(1.0, theme.line),
-                };
-                painter.rect(cell_rect, 4.0, theme.raised, stroke, StrokeKind::Inside);
-            }
-            if is_chosen || current {
-                marks::outcome(painter, theme, box_at, 11.0, cell.mark);
-            } else {
-                // What was not chosen steps back.
-                let faint = painter.clone().with_clip_rect(cell_rect);
-                let mut faint = faint;
-                faint.multiply_opacity(if waits { 0.6 } else { 0.35 });
-                marks::outcome(&faint, theme, box_at, 11.0, cell.mark);
-            }
-            if hit.clicked() {
-                self.row = place;
-                set(app, test, person, number, out);
+                _ => {}
             }
         }
-        if response.clicked() {
-            self.row = place;
-            out.send(Action::Select(app.selection().only(person)));
-        }
+        self.follows |= before != (self.page, self.row);
     }
 }
 
-/// Sets one cell: one deed.
-fn set(app: &App, test: &StructureTest, person: RecordId, cell: usize, out: &mut Outbox) {
-    let expected = [Expected::Will, Expected::Wont, Expected::DontKnow];
-    let Some(expected) = expected.get(cell) else { return };
-    out.send(Action::Do(app.predictions_deed(test.id, &Speaker::Typist, &[(person, *expected)])));
-}
-
-fn heads_ui(ui: &mut Ui, app: &App, columns: &Columns) {
-    let theme = Theme::of(ui.ctx());
+/// Who says so, in words.
+fn speaker_words(app: &App, says: &Speaker, by: Option<crate::model::AuthorId>) -> String {
     let tr = app.tr();
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
-    let at = |x: f32| pos2(rect.left() + x, rect.center().y);
-    let painter = ui.painter();
-    let line = Stroke::new(measure::LINE, theme.line);
-    painter.hline(rect.x_range(), rect.top() + 0.5, line);
-    painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
-    Words::new(tr.say("tests-row")).muted().paint_at(painter, theme, at(measure::GAP_16), 40.0);
-    Words::new(tr.say("tests-name")).muted().paint_at(painter, theme, at(columns.name), 160.0);
-    for (number, cell) in PREDICTIONS.iter().enumerate() {
-        let x = columns.cells + CELL_WIDTH * (number as f32 + 0.5);
-        Words::new(cell.cap).muted().paint_centred(painter, theme, at(x), CELL_WIDTH);
+    match says {
+        Speaker::Typist if by.is_none_or(|by| by == app.session().author()) => tr.say("predict-you"),
+        Speaker::Typist => by.map(|by| by.to_string()).unwrap_or_default(),
+        Speaker::Worker { worker } => match app.campaign().worker(*worker) {
+            Some(worker) => app.name_of(worker),
+            None => tr.say("tests-gone"),
+        },
+        Speaker::Named(text) => text.to_string(),
     }
-}
-
-/// The keys of the sheet, below it.
-fn keys_ui(ui: &mut Ui, app: &App) {
-    let theme = Theme::of(ui.ctx());
-    ui.horizontal_wrapped(|ui| {
-        ui.set_min_height(40.0);
-        ui.add_space(measure::GAP_16);
-        ui.spacing_mut().item_spacing.x = measure::GAP_8;
-        for cell in &PREDICTIONS {
-            let (rect, _) = ui.allocate_exact_size(vec2(12.0, measure::CONTROL), Sense::hover());
-            marks::outcome(ui.painter(), theme, rect.center(), 11.0, cell.mark);
-            Words::new(app.tr().say(cell.word)).muted().extend().ui(ui);
-            key_cap(ui, cell.cap);
-            ui.add_space(measure::GAP_8);
-        }
-    });
 }
