@@ -1554,6 +1554,10 @@ exchange-problem-day-to-come = “{ $head }” is a day to come: today is used.
 exchange-problem-no-ties = The list holds no tie. Nothing was changed.
 exchange-problem-each-once = Each pair stands once, in one direction. Are the ties mutual? They are taken as written, from the first to the second. If they hold both ways, take the list in again as mutual: the same ties become mutual.
 exchange-problem-no-value = Has no value that is understood: left out.
+exchange-problem-not-in-test = On the chart, but not in this test: left out.
+exchange-problem-unit-not-in-test = This unit takes no part in the test: left out.
+exchange-problem-more-than-belong = More than the { $of } who belong in this unit: left out.
+exchange-problem-new-speaker = Nobody on the chart is called as in “by”: kept as initials.
 exchange-problem-person-again = The person of row { $row } again: left out.
 ## app: what the program tells
 
@@ -1830,6 +1834,10 @@ cli-whom = terminal
 cli-problem-row = Row { $row }: { $what }
 cli-imported = { $added } new, { $changed } changed, { $unchanged } known already, { $out } left out.
 cli-taken = { $n } taken in.
+cli-predicted-late = { $n ->
+    [one] 1 came after the first result of its unit: marked late, never scored.
+   *[other] { $n } came after the first result of their unit: marked late, never scored.
+}
 cli-ties-taken = { $n ->
     [one] { $n } tie taken in.
    *[other] { $n } ties taken in.
@@ -2406,7 +2414,7 @@ predict-skipped = Skipped: { $why }
 predict-after-all = Predict after all
 predict-closed = Closed since { $day }, with the first result: what is said now is marked late and never scored.
 predict-closed-row = closed
-predict-late = late, not scored
+predict-late = late, not scored: { $what }
 predict-nobody-else = nobody else said
 predict-others = others: { $said }
 predict-others-head = What others said

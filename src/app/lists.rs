@@ -168,12 +168,12 @@ impl App {
         Ok((bytes, path.extension().map(|ending| ending.to_string_lossy().into_owned())))
     }
 
-    fn sheets(&self, path: &Path) -> Result<Vec<Sheet>, String> {
+    pub(super) fn sheets(&self, path: &Path) -> Result<Vec<Sheet>, String> {
         let (bytes, ending) = self.bytes(path)?;
         exchange::read(&bytes, ending.as_deref()).map_err(|error| self.say_error(&error))
     }
 
-    fn say_error(&self, error: &ExchangeError) -> String {
+    pub(super) fn say_error(&self, error: &ExchangeError) -> String {
         error.message(&self.tr)
     }
 }

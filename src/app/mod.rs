@@ -64,7 +64,9 @@ pub use notice::{Notice, Tone};
 pub use ready::{GateWords, NeedleWords, RowWords, kind_key, met_key, plan_talks};
 pub use record::{Joining, Joins, PaperRow, Since};
 pub use paper::{PaperWay, Print, Printed};
-pub use predict::{BadNumber, Called, Foreseeing, PredictsAs, Predictor, Unforeseen};
+pub use predict::{
+    BadNumber, Called, Foreseeing, PredictsAs, Predictor, Said, TakenPredictions, Unforeseen,
+};
 pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
 pub use shape::{Took, lay_out_lists};

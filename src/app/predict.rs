@@ -5,15 +5,17 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
+use crate::exchange::{DraftForeseen, Foreseen, ForeseenDraft, TakesPart};
 use crate::model::{
     Day, Deed, Edit, Expected, Fact, Fields, Judgement, Label, Prediction, RecordId, Source, Speaker,
     StructureTest, TestField, Text, Worker,
 };
 use crate::tally::{Accuracy, Closed};
 
-use super::{App, folded};
+use super::{Action, App, By, Taken, folded};
 
 /// Why somebody may be asked what they expect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +50,22 @@ pub enum Called {
     New(Text),
     /// Several people are called so.
     Several(u32),
+}
+
+/// What one speaker said about one person in a test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Said {
+    /// Last in time: this is scored.
+    pub in_time: Option<Expected>,
+    /// Last of what came too late: shown, never scored.
+    pub late: Option<Expected>,
+}
+
+impl Said {
+    /// Whether anything was said, in time or too late.
+    pub fn is_anything(self) -> bool {
+        self.in_time.is_some() || self.late.is_some()
+    }
 }
 
 /// Why a number was not taken.
@@ -85,6 +103,15 @@ impl Foreseeing {
     pub fn is_done(&self) -> bool {
         self.skipped.is_some() || self.number.is_some() || self.named >= self.people
     }
+}
+
+/// What a list of predictions brought.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakenPredictions {
+    /// How many are new, and what was odd.
+    pub taken: Taken,
+    /// Of the new ones, how many came after the first result of their unit.
+    pub late: usize,
 }
 
 /// What a debrief has to look at: where nobody predicted, and what was said too late.
@@ -250,13 +277,19 @@ impl App {
         people
     }
 
-    /// What a speaker said last about somebody in a test, and whether it came too late.
-    pub fn foretold_by(&self, test: RecordId, person: RecordId, says: &Speaker) -> Option<(Expected, bool)> {
-        let worker = self.campaign().worker(person)?;
+    /// What a speaker said about somebody in a test: last in time, and last of what came too late.
+    pub fn foretold_by(&self, test: RecordId, person: RecordId, says: &Speaker) -> Said {
+        let Some(worker) = self.campaign().worker(person) else { return Said::default() };
         let said = worker.predictions.iter().filter(|said| said.test == test);
-        let own = said.filter(|said| self.is_said_by(&said.source, says));
-        let last = own.max_by_key(|said| (said.day, said.source.at))?;
-        Some((last.expected, self.is_late(test, person, last)))
+        let own: Vec<&Prediction> = said.filter(|said| self.is_said_by(&said.source, says)).collect();
+        let closed = if own.is_empty() { None } else { self.closed_for(test, person) };
+        let is_late =
+            |said: &&Prediction| closed.is_some_and(|closed| closed.is_late(said.day, said.source.at));
+        let last = |late: bool| {
+            let of = own.iter().copied().filter(|said| is_late(said) == late);
+            of.max_by_key(|said| (said.day, said.source.at)).map(|said| said.expected)
+        };
+        Said { in_time: last(false), late: last(true) }
     }
 
     /// What everybody else said last about somebody in a test, each speaker once.
@@ -270,11 +303,6 @@ impl App {
             last.push(said);
         }
         last.iter().map(|said| said.expected).collect()
-    }
-
-    fn is_late(&self, test: RecordId, person: RecordId, said: &Prediction) -> bool {
-        let closed = self.tallies().test(test).and_then(|tally| tally.closed(tally.person(person)?.unit));
-        closed.is_some_and(|closed| closed.is_late(said.day, said.source.at))
     }
 
     /// When the row of somebody closed; `None` = predictions about them still count.
@@ -351,8 +379,7 @@ impl App {
         let campaign = self.campaign();
         let of = |unit: Option<RecordId>| {
             let people = tally.row(unit);
-            let is_named =
-                |person: &&RecordId| self.foretold_by(test.id, **person, says).is_some_and(|(_, late)| !late);
+            let is_named = |person: &&RecordId| self.foretold_by(test.id, **person, says).in_time.is_some();
             let record = unit.and_then(|unit| campaign.unit(unit));
             let closed_under = unit.and_then(|unit| tally.closed_under(unit));
             let said = record.into_iter().flat_map(|unit| &unit.predictions);
@@ -410,6 +437,43 @@ impl App {
         let said = record.into_iter().flat_map(|unit| &unit.predictions).filter(|said| said.test == test.id);
         said.filter(|said| closed.is_some_and(|closed| closed.is_late(said.day, said.source.at))).count()
             as u32
+    }
+
+    /// Takes a list of predictions in: of people by name, and of units as a number.
+    ///
+    /// # Errors
+    /// In words: what happened, what is safe, what to do. Nothing was changed then.
+    pub fn take_predictions(&mut self, path: &Path, test: RecordId) -> Result<TakenPredictions, String> {
+        let sheets = self.sheets(path)?;
+        let tally = self.tallies().test(test);
+        let initials: BTreeSet<String> = self
+            .predictors()
+            .into_iter()
+            .filter_map(
+                |known| if let Speaker::Named(text) = known.says { Some(folded(&text)) } else { None },
+            )
+            .collect();
+        let part = TakesPart {
+            person: &|person| tally.is_some_and(|tally| tally.person(person).is_some()),
+            belongs: &|unit| tally.and_then(|tally| tally.unit(unit)).map(|count| count.eligible),
+            knows: &|typed| initials.contains(&folded(typed.trim())),
+        };
+        let draft = ForeseenDraft::build(&sheets, self.campaign(), test, &part, By::default(), self.today());
+        let draft = draft.map_err(|error| self.say_error(&error))?;
+        let (count, problems) = (draft.said.len(), draft.problems.clone());
+        // They are typed now: in a row that is closed, of its day or a later one, they are late.
+        let late = |row: &&DraftForeseen| {
+            let closed = match row.what {
+                Foreseen::Person(person, _) => self.closed_for(test, person),
+                Foreseen::Unit(unit, _) => tally.and_then(|tally| tally.closed_under(unit)),
+            };
+            closed.is_some_and(|closed| row.day >= closed.day)
+        };
+        let late = draft.said.iter().filter(late).count();
+        if let Some(deed) = draft.into_deed(test) {
+            self.perform(Action::Do(deed));
+        }
+        Ok(TakenPredictions { taken: Taken { count, problems }, late })
     }
 
     /// How often what each speaker said beforehand came true, in one test or over all; whoever predicted

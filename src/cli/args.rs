@@ -366,7 +366,7 @@ pub(super) enum TestVerb {
         after_help = "Example: wallchart test ward.wallchart add Petition --template petition --threshold 65 --day 2026-11-21"
     )]
     Add(Box<AddTest>),
-    /// Take predictions in: person,will|wont|dont_know[,by][,day]
+    /// Take predictions in: person,will|wont|dont_know[,by][,day], or unit,number[,by][,day]
     #[command(after_help = "Example: wallchart test ward.wallchart predict Petition expected.csv")]
     Predict {
         /// The test

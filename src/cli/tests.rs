@@ -28,9 +28,15 @@ pub(super) fn test(file: &FileArg, what: TestVerb) -> Outcome<String> {
         }
         TestVerb::Predict { name, results } => {
             let test = find_test(&desk, &name)?.id;
-            let taken = desk.app.answers(&results, test, Answers::Predictions).map_err(Trouble)?;
+            let brought = desk.app.take_predictions(&results, test).map_err(Trouble)?;
             desk.save()?;
-            Ok(show::taken(taken.count, &taken.problems, desk.app.tr(), false))
+            let (taken, tr) = (brought.taken, desk.app.tr());
+            let mut words = show::taken(taken.count, &taken.problems, tr, false);
+            if brought.late > 0 {
+                words.push_str(&tr.with("cli-predicted-late", args!["n" => brought.late]));
+                words.push('\n');
+            }
+            Ok(words)
         }
         TestVerb::Record { name, results } => {
             let test = find_test(&desk, &name)?.id;

@@ -19,6 +19,7 @@ mod clean;
 mod columns;
 mod draft;
 mod error;
+mod foretold;
 mod heads;
 mod message;
 mod names;
@@ -41,6 +42,7 @@ pub use draft::{
     Choices, Counts, Decision, Double, DoubleOf, Draft, DraftRow, DraftTest, DraftUnit, Person, Will,
 };
 pub use error::ExchangeError;
+pub use foretold::{DraftForeseen, Foreseen, ForeseenDraft, TakesPart};
 pub use people::By;
 pub use picture::{PictureError, picture};
 pub use problem::{Problem, What};

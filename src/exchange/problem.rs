@@ -139,6 +139,17 @@ pub enum What {
     EachOnce,
     /// An empty value: left out.
     NoValue,
+    /// The person is on the chart and not on the roster of the test: left out.
+    NotInTest,
+    /// The unit takes no part in the test: left out.
+    UnitNotInTest,
+    /// More are predicted than belong in the unit: left out.
+    MoreThanBelong {
+        /// How many belong.
+        of: u32,
+    },
+    /// Nobody on the chart is called so, and nobody used these initials before: kept as they stand.
+    NewSpeaker,
     /// The person's value stands in an earlier row: left out.
     PersonAgain {
         /// The earlier row.
@@ -165,6 +176,9 @@ impl What {
             | What::Blank { .. }
             | What::Contradicts { .. }
             | What::NoValue
+            | What::NotInTest
+            | What::UnitNotInTest
+            | What::MoreThanBelong { .. }
             | What::PersonAgain { .. } => true,
             What::Heading
             | What::Surplus { .. }
@@ -182,6 +196,7 @@ impl What {
             | What::TieBack { .. }
             | What::DayToCome { .. }
             | What::NoTies
+            | What::NewSpeaker
             | What::EachOnce => false,
         }
     }

@@ -156,17 +156,17 @@ impl AnswerDraft {
     }
 }
 
-struct Columns {
-    person: usize,
-    value: usize,
-    by: Option<usize>,
-    day: Option<usize>,
-    first: usize,
+pub(super) struct Columns {
+    pub(super) person: usize,
+    pub(super) value: usize,
+    pub(super) by: Option<usize>,
+    pub(super) day: Option<usize>,
+    pub(super) first: usize,
 }
 
 impl Columns {
     /// Looks for the head in the first row. A list without one is `person,value[,by][,day]`.
-    fn of(sheet: &Sheet, what: Answers) -> Result<Self, ExchangeError> {
+    pub(super) fn of(sheet: &Sheet, what: Answers) -> Result<Self, ExchangeError> {
         let heads: Vec<&str> = sheet.row(0).collect();
         let find = |column: Column| {
             heads.iter().position(|head| columns::look_up(head, |known| known == column).is_some())
@@ -181,7 +181,9 @@ impl Columns {
                 let value = sheet.cell(0, 1);
                 let understood = match what {
                     Answers::Results => words::outcome(value).is_some(),
-                    Answers::Predictions => words::expected(value).is_some(),
+                    Answers::Predictions => {
+                        words::expected(value).is_some() || value.trim().parse::<u32>().is_ok()
+                    }
                 };
                 if sheet.width() < 2 || !understood {
                     return Err(ExchangeError::ColumnMissing { column: Column::Value });

@@ -138,12 +138,11 @@ impl View for Tests {
         part(ui, "ladder", ladder, &mut |ui| self.ladder_ui(ui, app, test, out));
         part(ui, "middle", middle, &mut |ui| self.middle_ui(ui, app, test, out));
         if right > 0.0 {
-            part(ui, "units", units, &mut |ui| self.units_ui(ui, app, test, out));
+            part(ui, "units", units, &mut |ui| match self.mode {
+                Mode::Predict => self.predict_units_ui(ui, app, test, out),
+                _ => self.units_ui(ui, app, test, out),
+            });
         }
-        part(ui, "units", units, &mut |ui| match self.mode {
-            Mode::Predict => self.predict_units_ui(ui, app, test, out),
-            _ => self.units_ui(ui, app, test, out),
-        });
         let line = egui::Stroke::new(measure::LINE, theme.line);
         ui.painter().vline(ladder.right() - 0.5, room.y_range(), line);
         ui.painter().vline(units.left() + 0.5, room.y_range(), line);

@@ -58,7 +58,7 @@ impl Predicting {
             if let Some(known) = self.known.as_ref().filter(|_| self.page == Some(Page::Own)) {
                 let of = self.rows().len();
                 let said =
-                    |p: &&crate::model::RecordId| app.foretold_by(known.of.2, **p, &self.says).is_some();
+                    |p: &&crate::model::RecordId| app.foretold_by(known.of.2, **p, &self.says).is_anything();
                 let n = self.rows().iter().filter(said).count();
                 text::muted(ui, tr.with("predict-said-of", args!["n" => n, "of" => of]));
             } else if let Some(of) = self.foreseeing() {

@@ -5,9 +5,9 @@ use egui::{
 };
 
 use super::{CHOICES, Predicting};
-use crate::app::{Action, App};
+use crate::app::{Action, App, Said};
 use crate::args;
-use crate::model::{Expected, Judgement, RecordId, StructureTest, Worker};
+use crate::model::{Judgement, RecordId, StructureTest, Worker};
 use crate::ui::marks::{self, Age, Badge, Star};
 use crate::ui::outbox::Outbox;
 use crate::ui::text::{self, Words};
@@ -99,7 +99,7 @@ impl Predicting {
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
         person_ui(ui, app, rect, place, worker, &name, columns.cells - 20.0);
         let said = app.foretold_by(test.id, person, &self.says);
-        let chosen = said.map(|(expected, _)| expected);
+        let chosen = said.in_time.or(said.late);
         let middle = rect.center().y;
         for (number, choice) in CHOICES.iter().enumerate() {
             let x = rect.left() + columns.cells + CELL_WIDTH * (number as f32 + 0.5);
@@ -150,7 +150,7 @@ impl Predicting {
         app: &App,
         test: &StructureTest,
         person: RecordId,
-        said: Option<(Expected, bool)>,
+        said: Said,
         current: bool,
         through: bool,
         at: egui::Pos2,
@@ -159,8 +159,10 @@ impl Predicting {
         let tr = app.tr();
         let room = WORDS_WIDTH - 8.0;
         let closed = app.closed_for(test.id, person);
-        if said.is_some_and(|(_, late)| late) {
-            Words::new(tr.say("predict-late")).tone(Tone::Warning).paint_at(ui.painter(), theme, at, room);
+        if let Some(late) = said.late {
+            let word = CHOICES.iter().find(|choice| choice.expected == late).map_or("", |choice| choice.word);
+            let words = tr.with("predict-late", args!["what" => tr.say(&format!("{word}-short"))]);
+            Words::new(words).tone(Tone::Warning).paint_at(ui.painter(), theme, at, room);
         } else if through {
             Words::new(others_words(app, test, person, &self.says)).muted().paint_at(
                 ui.painter(),
@@ -168,9 +170,9 @@ impl Predicting {
                 at,
                 room,
             );
-        } else if said.is_none() && closed.is_some() {
+        } else if !said.is_anything() && closed.is_some() {
             Words::new(tr.say("predict-closed-row")).muted().paint_at(ui.painter(), theme, at, room);
-        } else if current && said.is_none() {
+        } else if current && !said.is_anything() {
             let caps = Rect::from_min_size(pos2(at.x, at.y - 16.0), vec2(room, 32.0));
             let layout = Layout::left_to_right(Align::Center);
             let mut ui =
@@ -196,7 +198,7 @@ impl Predicting {
         let mut ui = ui.new_child(UiBuilder::new().id_salt("predict end").max_rect(inner).layout(layout));
         let ui = &mut ui;
         let of = self.rows().len();
-        let said = |person: &&RecordId| app.foretold_by(test.id, **person, &self.says).is_some();
+        let said = |person: &&RecordId| app.foretold_by(test.id, **person, &self.says).is_anything();
         let n = self.rows().iter().filter(said).count();
         let number = self.foreseeing().and_then(|of| of.number);
         let words = match (number, through) {
