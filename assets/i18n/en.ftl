@@ -1436,8 +1436,8 @@ command-rename = Rename
     .hint = Put the cursor into the name
 command-leader = Leader status
     .hint = What we think of the selected as leaders
-command-result = Test result
-    .hint = What the selected did when asked
+command-result = Tick test results
+    .hint = On the chart and on the map: a click on a person records what they did
 command-move = Move to unit
     .hint = Then a letter chooses the unit
 command-way-between = Show the way between them
@@ -2156,7 +2156,7 @@ record-way-rows = Row by row
 record-way-names = Name by name
 record-number = Sheet number
     .hint = 12K
-record-number-how = Type the number of a printed sheet, or Y N A – for the row.
+record-number-how = Number of a printed sheet, or a key for the row.
 record-number-letter = Now the letter behind the number.
 record-rows-how = One key a row, in the order of the paper. Esc leaves the sheet.
 record-sheet-of = Sheet { $code } · { $whose }
@@ -2255,6 +2255,14 @@ record-list-several = { $n } people are called so
 record-list-alike = nobody is called exactly so
 record-list-unknown = not on the chart
 record-list-add = Put “{ $name }” on the chart
+record-tick = What is ticked
+record-tick-done = Done
+record-tick-how = Click a person to tick them; a second click takes it back. Y N A tick whoever is selected.
+record-tick-beside = { $n ->
+    [one] { $n } person is not on the roster
+   *[other] { $n } people are not on the roster
+}: click them one by one to add them with a reason
+record-ticked = { $whom }: { $what } · { $n } ticked
 record-nothing-pasted = There is no name in what was pasted. Nothing was changed. Copy a list with one name a line, or a table with a column of names, and paste it again.
 ## plot: what changed from test to test and from day to day
 

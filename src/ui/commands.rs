@@ -127,8 +127,8 @@ commands! {
     Rename "rename" PencilSimple Selected [key(NONE, Key::F2)];
     /// Says where the selected stand as leaders.
     Leader "leader" Star Selected [key(NONE, Key::L)];
-    /// Says what the selected did in the test.
-    Result "result" CheckSquareOffset Selected [key(NONE, Key::T)];
+    /// Ticks who did what in the test, one after the other; the selected first.
+    Result "result" CheckSquareOffset Open [key(NONE, Key::T)];
     /// Moves the selected to a unit.
     Move "move" TreeStructure Selected [key(NONE, Key::M)];
     /// Shows who turns to whom on the map.

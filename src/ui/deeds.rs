@@ -5,7 +5,7 @@
 
 use crate::chart::LaneKey;
 use crate::model::{
-    Basis, Campaign, Day, Deed, Edit, Fact, Fields, Grouping, Judgement, Label, Outcome, RecordId, Speaker,
+    Basis, Campaign, Day, Deed, Edit, Fact, Fields, Grouping, Judgement, Label, RecordId, Speaker,
     TalkStands, Text, TieKind, UnitField, WorkerField,
 };
 
@@ -50,12 +50,6 @@ pub(crate) fn judge(people: &[RecordId], judgement: Judgement) -> Deed {
 /// Says where the talk with leaders stands.
 pub(crate) fn talk_stands(people: &[RecordId], stands: TalkStands) -> Deed {
     set("talk-stands", people, &WorkerField::Talk(stands))
-}
-
-/// Says what people did in a test.
-pub(crate) fn result(people: &[RecordId], test: RecordId, outcome: Outcome, day: Day) -> Deed {
-    let fact = Fact::Result { test, outcome, day, says: Speaker::Typist };
-    Deed::new(Label::new("result", people.len()).about(test), each(people, || Edit::State(fact.clone())))
 }
 
 /// Moves people to a unit of a grouping, or out of all its units.

@@ -8,7 +8,7 @@ use super::panels::{
     SettingsSheet, Wanted, What,
 };
 use super::picker::{Pick, Picked, Picker};
-use super::views::{Place, next_sheet_name};
+use super::views::{Ask, Place, next_sheet_name};
 use super::window::Window;
 use crate::app::{Action, Exported, ImportStep, Settings, TakePicture, Waker};
 
@@ -88,6 +88,11 @@ impl Window {
             Command::FocusMap | Command::WayBetween => {
                 self.views.show_place(false);
                 self.run_at(Place::Map, command);
+            }
+            Command::Result if self.app.selection().people.is_empty() => self.run_at(Place::Chart, command),
+            Command::Result => {
+                let ask = Ask::result(&self.app, &self.app.selection().people);
+                self.show(ask);
             }
             // Rating, moving and the like mean the selected, wherever they are looked at.
             other => {

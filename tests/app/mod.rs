@@ -7,6 +7,7 @@ mod floor;
 mod keeping;
 mod leaving;
 mod papers;
+mod record;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};

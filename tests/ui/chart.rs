@@ -191,8 +191,7 @@ fn l_judges_and_t_sets_a_result() {
     harness.event(egui::Event::Text("s".into()));
     harness.run_steps(3);
     press(&mut harness, Key::T);
-    harness.event(egui::Event::Text("y".into()));
-    harness.run_steps(3);
+    press(&mut harness, Key::Y);
     let worker = harness.state().app().campaign().worker(people[6]).expect("here");
     assert_eq!(*worker.judgement.value(), Judgement::Suggested);
     assert_eq!(wallchart::tally::outcome(worker, tests[2]), Outcome::Did);

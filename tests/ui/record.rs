@@ -169,7 +169,8 @@ fn a_sheet_keeps_its_rows_whoever_moved_was_merged_or_removed() {
         code = print(app, 7, north, &[test], &rows).1;
         let deed = app.results_deed(test, TODAY, &[(people[5], Outcome::Did)]);
         app.perform(wallchart::app::Action::Do(deed));
-        let kitchen = *app.campaign().units.iter().find(|(_, unit)| &**unit.name == "Kitchen").expect("is here").0;
+        let kitchen =
+            *app.campaign().units.iter().find(|(_, unit)| &**unit.name == "Kitchen").expect("is here").0;
         say(app, people[1], Edit::SetWorker(Fields(vec![WorkerField::Place("unit".into(), Some(kitchen))])));
         say(app, people[0], Edit::Remove { seen: Vec::new() });
         say(app, people[2], Edit::Same { other: people[11] });
@@ -222,7 +223,8 @@ fn two_sheets_of_one_number_are_both_offered() {
     let mut code = String::new();
     let mut desk = desk_with(&Stage::light(1440.0, 900.0), |app, people, test, north| {
         code = print(app, 4, north, &[test], &people[..2]).1;
-        let kitchen = app.campaign().units.values().find(|unit| &**unit.name == "Kitchen").expect("is here").id;
+        let kitchen =
+            app.campaign().units.values().find(|unit| &**unit.name == "Kitchen").expect("is here").id;
         print(app, 4, kitchen, &[test], &people[12..]);
     });
     desk.hands.code(&code);
@@ -400,7 +402,8 @@ fn a_sheet_by_number_looks_as_it_did() {
         let rows: Vec<RecordId> = people[..10].iter().rev().copied().collect();
         code = print(app, 12, north, &[test], &rows).1;
         say(app, people[6], Edit::Remove { seen: Vec::new() });
-        let kitchen = app.campaign().units.values().find(|unit| &**unit.name == "Kitchen").expect("is here").id;
+        let kitchen =
+            app.campaign().units.values().find(|unit| &**unit.name == "Kitchen").expect("is here").id;
         let place = WorkerField::Place("unit".into(), Some(kitchen));
         say(app, people[4], Edit::SetWorker(Fields(vec![place])));
     });
@@ -410,4 +413,58 @@ fn a_sheet_by_number_looks_as_it_did() {
         desk.hands.press(key);
     }
     picture("record-sheet", &stage.picture(&desk.hands.harness));
+}
+
+#[test]
+fn t_ticks_on_the_chart_and_on_the_map_until_escape() {
+    let mut desk = desk_with(&Stage::light(1440.0, 900.0), |_, _, _, _| {});
+    for view in [Key::Num2, Key::Num4] {
+        let harness = &mut desk.hands.harness;
+        harness.key_press_modifiers(Modifiers::COMMAND, view);
+        harness.run_steps(4);
+        harness.state_mut().act(App::finish);
+        harness.run_steps(4);
+        desk.hands.press(Key::T);
+        let click = |hands: &mut Hands<'_>, name: &str| {
+            hands.harness.get_by_label_contains(name).click_accesskit();
+            hands.harness.run_steps(3);
+        };
+        click(&mut desk.hands, "Ada Berg");
+        assert_eq!(desk.hands.outcome(desk.test, desk.people[0]), Outcome::Did, "{view:?}");
+        desk.hands.press(Key::N);
+        click(&mut desk.hands, "Cem Arslan,");
+        assert_eq!(desk.hands.outcome(desk.test, desk.people[2]), Outcome::Refused, "{view:?}");
+        assert_eq!(desk.hands.outcome(desk.test, desk.people[0]), Outcome::Did, "a letter ticks nobody");
+        // A second click takes it back.
+        click(&mut desk.hands, "Cem Arslan,");
+        assert_eq!(desk.hands.outcome(desk.test, desk.people[2]), Outcome::NotAsked, "{view:?}");
+        desk.hands.press(Key::Escape);
+        assert!(desk.hands.harness.query_by_label("What is ticked: did it Y").is_none());
+        let ada = desk.people[0];
+        let undo = desk.hands.app().results_deed(desk.test, TODAY, &[(ada, Outcome::NotAsked)]);
+        desk.hands.harness.state_mut().act(|app| app.perform(wallchart::app::Action::Do(undo)));
+    }
+}
+
+#[test]
+fn ticking_the_selected_takes_one_letter_and_tells_who_is_not_on_the_roster() {
+    let mut late = None;
+    let mut desk = desk_with(&Stage::light(1440.0, 900.0), |app, people, test, north| {
+        let deed = app.results_deed(test, TODAY, &[(people[5], Outcome::Did)]);
+        app.perform(wallchart::app::Action::Do(deed));
+        late = Some(person(app, "Late Hire", "Nurse", &[("unit", north)]));
+    });
+    let late = late.expect("made");
+    let people = vec![desk.people[0], desk.people[1], late];
+    desk.hands.harness.state_mut().act(|app| {
+        let selection = wallchart::app::Selection { people, ..wallchart::app::Selection::default() };
+        app.perform(wallchart::app::Action::Select(selection));
+    });
+    desk.hands.harness.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    desk.hands.harness.run_steps(4);
+    desk.hands.press(Key::T);
+    desk.hands.press(Key::Y);
+    assert_eq!(desk.hands.outcome(desk.test, desk.people[1]), Outcome::Did);
+    assert_eq!(desk.hands.outcome(desk.test, late), Outcome::NotAsked);
+    desk.hands.harness.get_by_label_contains("1 person is not on the roster");
 }

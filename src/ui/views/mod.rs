@@ -8,9 +8,10 @@ mod people;
 mod place;
 mod ready;
 mod tests;
+mod tick;
 mod today;
 
-pub(in crate::ui) use chart::put_line;
+pub(in crate::ui) use chart::{Ask, put_line};
 pub(in crate::ui) use place::next_name as next_sheet_name;
 
 use egui::{Frame, Margin, Sense, Stroke, Ui, UiBuilder, vec2};

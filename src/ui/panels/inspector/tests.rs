@@ -8,7 +8,7 @@ use crate::args;
 use crate::model::{AuthorId, Expected, Outcome, Speaker, StructureTest, TestResult, Worker};
 use crate::ui::outbox::Outbox;
 use crate::ui::reasons::outcome_word;
-use crate::ui::{self, Theme, Words, deeds, measure, menu_item};
+use crate::ui::{self, Theme, Words, measure, menu_item};
 
 /// Every test with what this person did; a click says otherwise.
 pub(super) fn tests_ui(ui: &mut Ui, app: &App, worker: &Worker, out: &mut Outbox) {
@@ -45,7 +45,8 @@ pub(super) fn tests_ui(ui: &mut Ui, app: &App, worker: &Worker, out: &mut Outbox
             for outcome in [Outcome::Did, Outcome::Refused, Outcome::NoAnswer, Outcome::NotAsked] {
                 let chosen = outcome == outcome_of(worker, test.id);
                 if menu_item(ui, None, &outcome_word(app, outcome), "", chosen).clicked() {
-                    out.send(Action::Do(deeds::result(&[worker.id], test.id, outcome, app.today())));
+                    let day = app.day_of_results(test.id);
+                    out.send(Action::Do(app.results_deed(test.id, day, &[(worker.id, outcome)])));
                     ui.close();
                 }
             }

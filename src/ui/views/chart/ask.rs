@@ -115,20 +115,22 @@ impl Ask {
         if let Some(test) = test {
             title =
                 tr.with("chart-view-ask-result", args!["test" => test.name.to_string(), "n" => people.len()]);
-            let day = app.today();
             for (key, outcome) in [
                 ('y', Outcome::Did),
                 ('n', Outcome::Refused),
                 ('a', Outcome::NoAnswer),
                 ('-', Outcome::NotAsked),
             ] {
-                let (people, test) = (people.to_vec(), test.id);
+                let day = app.day_of_results(test.id);
+                let results: Vec<(RecordId, Outcome)> =
+                    people.iter().map(|person| (*person, outcome)).collect();
+                let deed = app.results_deed(test.id, day, &results);
                 answers.push(Answer {
                     key: Some(key),
                     words: tr.say(crate::chart::outcome_word(outcome)),
                     heading: String::new(),
                     chosen: false,
-                    action: Box::new(move || Action::Do(deeds::result(&people, test, outcome, day))),
+                    action: Box::new(move || Action::Do(deed.clone())),
                 });
             }
         }

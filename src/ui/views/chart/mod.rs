@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use egui::{Event, Key, Ui};
 
+use super::tick::Tick;
 use super::{View, bar_ui};
 use crate::app::{Action, App, Exported, Names, Selection};
 use crate::chart::{Detail, Heads, LaneKey, Look, Paper, Step};
@@ -49,6 +50,8 @@ pub(super) struct Chart {
     shown: Shown,
     entry: Option<Entry>,
     round: Option<Round>,
+    /// A test whose results are being ticked.
+    tick: Option<Tick>,
     /// Who is being renamed, with the text so far.
     rename: Option<(RecordId, String)>,
 }
@@ -63,6 +66,7 @@ impl Default for Chart {
             shown: Shown::default(),
             entry: None,
             round: None,
+            tick: None,
             rename: None,
         }
     }
@@ -80,6 +84,9 @@ impl View for Chart {
         }
         self.keys(ui, app, out);
         self.bar_ui(ui, app, narrow, out);
+        if self.tick.as_mut().is_some_and(|tick| tick.ui(ui, app, out)) {
+            self.tick = None;
+        }
         if let Some(entry) = &mut self.entry
             && entry.ui(ui, app, out)
         {
@@ -118,7 +125,11 @@ impl View for Chart {
                 return true;
             }
             Command::Leader => Ask::leader(app, people),
-            Command::Result => Ask::result(app, people),
+            Command::Result if app.campaign().tests.is_empty() => Ask::result(app, people),
+            Command::Result => {
+                self.tick = Tick::begin(app);
+                return true;
+            }
             Command::Move => Ask::places(app, people),
             other => {
                 let Some(value) = other.rating() else { return false };
@@ -130,7 +141,7 @@ impl View for Chart {
     }
 
     fn takes_keys(&self) -> bool {
-        self.round.is_some()
+        self.round.is_some() || self.tick.is_some()
     }
 
     fn exported(&mut self, app: &App, _names: Names, paper: Paper) -> Option<Exported> {
@@ -144,7 +155,7 @@ impl View for Chart {
         if self.rename.take().is_some() || self.wall.let_go() {
             return true;
         }
-        self.round.take().is_some() || self.entry.take().is_some()
+        self.tick.take().is_some() || self.round.take().is_some() || self.entry.take().is_some()
     }
 
     fn reset(&mut self) {
@@ -198,7 +209,11 @@ impl Chart {
         let look = self.look(app, room.width(), narrow, wide);
         let campaign = self.shown.campaign(app);
         let mut hands = wall::Hands::default();
+        hands.ticks = self.tick.is_some();
         self.wall.ui(ui, app, campaign, &look, &mut self.rename, &mut hands, out);
+        if let (Some(tick), Some(person)) = (&mut self.tick, hands.ticked) {
+            tick.tick(app, person, out);
+        }
         if let Some(ask) = hands.ask {
             out.show(ask);
         }

@@ -37,6 +37,10 @@ pub(super) struct Hands {
     pub(super) detail: Option<Detail>,
     /// A command to run.
     pub(super) run: Option<Command>,
+    /// A click on a card ticks the person instead of selecting them.
+    pub(super) ticks: bool,
+    /// Who was ticked.
+    pub(super) ticked: Option<RecordId>,
 }
 
 /// What a plan was made from.
@@ -328,6 +332,15 @@ impl Wall {
                 stage.out.send(Action::Select(app.selection().only(person)));
             }
         }
+        if stage.hands.ticks {
+            // A click ticks, a drag does nothing: a slip must not move anybody.
+            if response.clicked()
+                && let Some(at) = at
+            {
+                stage.hands.ticked = plan.at(wall(at));
+            }
+            return;
+        }
         let entered = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if entered && !app.selection().people.is_empty() {
             stage.hands.run = Some(Command::OpenPerson);
@@ -436,7 +449,11 @@ impl Wall {
                 ui.ctx().accesskit_node_builder(id, |node| node.add_action(egui::accesskit::Action::Click));
                 if ui.input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click)) {
                     self.anchor = Some(person);
-                    stage.out.send(Action::Select(app.selection().only(person)));
+                    if stage.hands.ticks {
+                        stage.hands.ticked = Some(person);
+                    } else {
+                        stage.out.send(Action::Select(app.selection().only(person)));
+                    }
                 }
                 if hovered && self.drag.is_none() {
                     card.on_hover_ui(|ui| reasons::reasons_ui(ui, app, person));

@@ -50,6 +50,7 @@ impl Map {
                 (None, Some(at)) if first && (shift || held.command) => {
                     Drag::Band(sight.to_map(at), sight.to_map(at))
                 }
+                _ if self.tick.is_some() => Drag::Picture,
                 (Some(from), _) if second || first && shift => Drag::Tie { from },
                 (Some(person), Some(at)) if first => {
                     let dot = self.ground.by_id.get(&person).and_then(|number| self.ground.dots.get(*number));

@@ -24,6 +24,7 @@ use std::collections::BTreeSet;
 use egui::Ui;
 
 use super::chart::Ask;
+use super::tick::Tick;
 use super::{View, bar_ui};
 use crate::app::{Action, App, Exported, Filter, MapColour, MapSize, Names};
 use crate::chart::{
@@ -145,6 +146,8 @@ pub(super) struct Map {
     /// The revision for which new places were asked.
     placed: Option<u64>,
     room: Size,
+    /// A test whose results are being ticked.
+    tick: Option<Tick>,
 }
 
 impl View for Map {
@@ -152,11 +155,18 @@ impl View for Map {
         self.settle(app);
         self.place(ui, app, out);
         self.bar_ui(ui, app, out);
+        if self.tick.as_mut().is_some_and(|tick| tick.ui(ui, app, out)) {
+            self.tick = None;
+        }
         self.map_ui(ui, app, out);
     }
 
     fn status_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> bool {
         self.words_ui(ui, app, out)
+    }
+
+    fn takes_keys(&self) -> bool {
+        self.tick.is_some()
     }
 
     fn notice_from_left(&self) -> f32 {
@@ -182,7 +192,11 @@ impl View for Map {
                 return true;
             }
             Command::Leader => Ask::leader(app, people),
-            Command::Result => Ask::result(app, people),
+            Command::Result if app.campaign().tests.is_empty() => Ask::result(app, people),
+            Command::Result => {
+                self.tick = Tick::begin(app);
+                return true;
+            }
             Command::Move => Ask::places(app, people),
             other => {
                 let Some(value) = other.rating() else { return false };
@@ -216,7 +230,8 @@ impl View for Map {
     }
 
     fn escape(&mut self) -> bool {
-        self.asks.take().is_some()
+        self.tick.take().is_some()
+            || self.asks.take().is_some()
             || self.drag.take().inspect(|_| self.built = None).is_some()
             || std::mem::take(&mut self.lasso)
             || self.walked.take().is_some()

@@ -66,6 +66,13 @@ impl Map {
                 menu = Some(dot.id);
             }
         }
+        if let Some(tick) = &mut self.tick {
+            // A click ticks; nothing else is meant by it meanwhile.
+            if let Some(Some(person)) = chosen {
+                tick.tick(app, person, out);
+            }
+            return;
+        }
         if let Some(person) = opened {
             self.focus_on(person);
         }

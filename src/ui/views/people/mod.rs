@@ -112,6 +112,7 @@ impl View for People {
                 return true;
             }
             Command::Leader => Ask::leader(app, people),
+            Command::Result if people.is_empty() => return false,
             Command::Result => Ask::result(app, people),
             Command::Move => Ask::places(app, people),
             other => match other.rating() {

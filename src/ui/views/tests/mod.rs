@@ -14,6 +14,7 @@ mod units;
 use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
 use super::{View, bar_ui};
+pub(in crate::ui) use record::Join;
 use crate::app::App;
 use crate::args;
 use crate::model::{RecordId, StructureTest};
