@@ -59,6 +59,8 @@ pub(super) fn joined(
         if let Some(group) = groups.get_mut(at) {
             let outside: Vec<RecordId> = small.into_iter().filter(|unit| !is_inside(*unit, group)).collect();
             group.extend(outside);
+            let all = group.clone();
+            group.retain(|unit| !tree.chain(*unit).skip(1).any(|up| all.contains(&up)));
         }
     }
     groups.sort_by_key(|group| group.first().and_then(|unit| place(*unit)));

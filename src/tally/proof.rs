@@ -50,8 +50,8 @@ pub fn her_people(campaign: &Campaign, leader: RecordId) -> BTreeSet<RecordId> {
 pub(super) trait Ground {
     /// Her people and how many she promised, where the roster of the test holds it.
     fn frozen(&self, test: RecordId) -> Option<Hers>;
-    /// Whether a person was in the leader's own unit.
-    fn is_own(&self, test: RecordId, person: &Worker) -> bool;
+    /// Whether a person stands in the leader's own row or in that of a unit under hers.
+    fn is_own(&self, test: RecordId, person: RecordId) -> bool;
     /// Acted and eligible in her own unit in this test.
     fn own_unit(&self, test: RecordId) -> (u32, u32);
 }
@@ -84,7 +84,7 @@ pub(super) fn proofs_on(
         let hers = frozen.unwrap_or_else(|| said_today(campaign, leader, test.id, moves));
         let people: Vec<&Worker> = hers.people.iter().filter_map(|id| campaign.worker(*id)).collect();
         let did = |person: &&&Worker| outcome(person, test.id) == Outcome::Did;
-        let own: Vec<&&Worker> = people.iter().filter(|person| ground.is_own(test.id, person)).collect();
+        let own: Vec<&&Worker> = people.iter().filter(|person| ground.is_own(test.id, person.id)).collect();
         let (part, whole) = if own.is_empty() {
             ground.own_unit(test.id)
         } else {
@@ -107,5 +107,5 @@ pub(super) fn proofs_on(
 pub fn proofs(campaign: &Campaign, tallies: &super::Tallies, leader: RecordId) -> Vec<Proof> {
     let Some(leader) = campaign.worker(leader) else { return Vec::new() };
     let moves = tallies.her_people(leader.id).collect();
-    proofs_on(campaign, leader, &moves, &tallies.ground(campaign, leader))
+    proofs_on(campaign, leader, &moves, &tallies.ground(leader.id))
 }

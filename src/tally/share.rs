@@ -1,6 +1,6 @@
 //! What the counts see of one person.
 
-use crate::model::{Basis, Campaign, Day, Grouping, Judgement, RecordId, Worker};
+use crate::model::{Basis, Campaign, Day, Judgement, RecordId, Worker};
 
 use super::Age;
 
@@ -70,11 +70,6 @@ impl Share {
 pub(super) fn place(campaign: &Campaign, worker: &Worker, grouping: &str) -> Option<RecordId> {
     let unit = campaign.unit(worker.place(grouping)?)?;
     (unit.grouping_key() == grouping).then_some(unit.id)
-}
-
-/// The unit of a person in the tree of units.
-pub(super) fn own_unit(campaign: &Campaign, worker: &Worker) -> Option<RecordId> {
-    place(campaign, worker, Grouping::UNIT)
 }
 
 fn places(campaign: &Campaign, worker: &Worker) -> Vec<(crate::model::Text, RecordId)> {

@@ -12,7 +12,7 @@ use super::headcount::{Door, Headcount, Status, Step};
 use super::predict::{Accuracy, accuracy};
 use super::proof::{Ground, proofs_on};
 use super::roster::Hers;
-use super::share::{Leadership, Rules, Share, own_unit};
+use super::share::{Leadership, Rules, Share};
 use super::test::TestTally;
 use super::tree::{Tree, belong};
 
@@ -59,29 +59,18 @@ pub enum Reached {
 /// More people than this changed at once: counting anew is cheaper than following each.
 const MANY: usize = 300;
 
-/// A leader's own unit in each test.
+/// A leader's own unit in each test: the row she stands in.
 pub(super) struct OwnUnit<'a> {
-    campaign: &'a Campaign,
     tree: &'a Tree,
     tests: &'a BTreeMap<RecordId, TestTally>,
     leader: RecordId,
-    /// The unit she has today.
-    unit: Option<RecordId>,
 }
 
 impl OwnUnit<'_> {
-    /// Her row where the roster stands and holds her, else the unit she has today.
-    fn unit_in(&self, tally: Option<&TestTally>) -> Option<RecordId> {
-        match frozen(tally).and_then(|tally| tally.person(self.leader)) {
-            Some(marked) => marked.unit,
-            None => self.unit,
-        }
+    /// The row of somebody in a test; `None` who stands in none.
+    fn row(&self, test: RecordId, person: RecordId) -> Option<Option<RecordId>> {
+        self.tests.get(&test)?.person(person).map(|marked| marked.unit)
     }
-}
-
-/// A test whose roster holds whom leaders move and promised.
-fn frozen(tally: Option<&TestTally>) -> Option<&TestTally> {
-    tally.filter(|tally| tally.hers().is_some())
 }
 
 impl Ground for OwnUnit<'_> {
@@ -90,25 +79,16 @@ impl Ground for OwnUnit<'_> {
         Some(hers.get(&self.leader).cloned().unwrap_or_default())
     }
 
-    fn is_own(&self, test: RecordId, person: &Worker) -> bool {
-        let tally = self.tests.get(&test);
-        let unit = match frozen(tally) {
-            Some(tally) => match tally.person(person.id) {
-                Some(marked) => marked.unit,
-                None => return false,
-            },
-            None if self.campaign.is_counted(person) => own_unit(self.campaign, person),
-            None => return false,
-        };
-        match (self.unit_in(tally), unit) {
-            (Some(own), Some(unit)) => self.tree.chain(unit).any(|up| up == own),
-            (own, unit) => own == unit,
+    fn is_own(&self, test: RecordId, person: RecordId) -> bool {
+        match (self.row(test, self.leader), self.row(test, person)) {
+            (Some(Some(own)), Some(Some(unit))) => self.tree.chain(unit).any(|up| up == own),
+            (own, unit) => own.is_some() && own == unit,
         }
     }
 
     fn own_unit(&self, test: RecordId) -> (u32, u32) {
-        let tally = self.tests.get(&test);
-        let count = self.unit_in(tally).and_then(|unit| tally?.unit(unit));
+        let unit = self.row(test, self.leader).flatten();
+        let count = unit.and_then(|unit| self.tests.get(&test)?.unit(unit));
         count.map_or((0, 0), |count| (count.did, count.eligible))
     }
 }
@@ -283,24 +263,23 @@ impl Tallies {
             let names = leader.promises.iter().flat_map(|promise| &promise.people);
             names.into_iter().any(|id| people.contains(&campaign.canonical(*id)))
         };
-        let froze = |leader: &RecordId| {
+        let stands = |leader: &RecordId| {
             self.tests.values().any(|tally| {
                 let hers = tally.hers().and_then(|hers| hers.get(leader));
                 hers.is_some_and(|hers| people.iter().any(|person| hers.people.contains(person)))
-                    || frozen(Some(tally))
-                        .and_then(|tally| tally.person(*leader)?.unit)
+                    || tally
+                        .person(*leader)
+                        .and_then(|marked| marked.unit)
                         .is_some_and(|unit| grounds.contains(&unit))
             })
         };
         let rests = |leader: &&RecordId| {
             let moves = self.hers.get(leader);
-            if froze(leader) {
+            if stands(leader) {
                 return true;
             }
             moves.is_some_and(|hers| people.iter().any(|person| hers.contains_key(person)))
-                || campaign.workers.get(*leader).is_some_and(|leader| {
-                    own_unit(campaign, leader).is_some_and(|unit| grounds.contains(&unit)) || promised(leader)
-                })
+                || campaign.workers.get(*leader).is_some_and(|leader| promised(leader))
         };
         self.identified.iter().filter(rests).copied().collect()
     }
@@ -444,16 +423,15 @@ impl Tallies {
         people
     }
 
-    pub(super) fn ground<'a>(&'a self, campaign: &'a Campaign, leader: &Worker) -> OwnUnit<'a> {
-        let unit = own_unit(campaign, leader);
-        OwnUnit { campaign, tree: &self.tree, tests: &self.tests, leader: leader.id, unit }
+    pub(super) fn ground(&self, leader: RecordId) -> OwnUnit<'_> {
+        OwnUnit { tree: &self.tree, tests: &self.tests, leader }
     }
 
     fn share(&self, campaign: &Campaign, worker: &Worker) -> Share {
         let mut share = Share::of(campaign, &self.rules, worker, false);
         if share.identified && share.supports {
             let hers = self.hers.get(&worker.id).into_iter().flat_map(BTreeMap::keys).copied().collect();
-            let proofs = proofs_on(campaign, worker, &hers, &self.ground(campaign, worker));
+            let proofs = proofs_on(campaign, worker, &hers, &self.ground(worker.id));
             if proofs.iter().any(|proof| proof.is_proven) {
                 share.leadership = Leadership::Proven;
             }

@@ -399,43 +399,66 @@ impl Books {
         let tops: BTreeSet<String> =
             taking_part.iter().filter(|unit| !parents.contains_key(*unit)).cloned().collect();
         let first = [marked, named, tops].into_iter().find(|units| !units.is_empty()).unwrap_or_default();
-        let mut groups: Vec<BTreeSet<String>> = Vec::new();
-        for unit in first {
-            let mut group = BTreeSet::from([unit.clone()]);
-            let mut here = unit;
-            while self.unit_sum(test, &group).eligible < 8 {
-                let neighbour = self.link(&here, "joins");
-                let neighbour = neighbour.filter(|unit| taking_part.contains(unit) && !group.contains(unit));
-                let Some(next) = neighbour.or_else(|| parents.get(&here).cloned()) else { break };
-                if !group.insert(next.clone()) {
-                    break;
-                }
-                here = next;
-            }
-            groups.push(group);
-        }
-        // Groups that share a unit are one.
-        let mut joined: Vec<BTreeSet<String>> = Vec::new();
-        for group in groups {
-            let (same, apart): (Vec<_>, Vec<_>) =
-                joined.into_iter().partition(|other| !other.is_disjoint(&group));
-            joined = apart;
-            joined.push(same.into_iter().flatten().chain(group).collect());
-        }
+        let number = |unit: &str| self.unit_sum(test, &BTreeSet::from([unit.to_owned()])).eligible;
+        let joined = self.joined(first, &number, &|unit| taking_part.contains(unit));
         let aim = self.aims(test).1;
-        let gate = |units: BTreeSet<String>| {
+        let gate = |units: Vec<String>| {
+            let units: BTreeSet<String> = units.into_iter().collect();
             let sum = self.unit_sum(test, &units);
-            // A unit within another of its gate adds nothing.
-            let inner = |unit: &String| self.above(unit).iter().skip(1).any(|up| units.contains(up));
-            let outer = units.iter().filter(|unit| !inner(unit)).cloned().collect();
-            GateSum {
-                units: outer,
-                did: sum.did,
-                eligible: sum.eligible,
-                reached: reached(&aim, sum.did, sum.eligible),
-            }
+            let reached = reached(&aim, sum.did, sum.eligible);
+            GateSum { units, did: sum.did, eligible: sum.eligible, reached }
         };
         joined.into_iter().map(gate).collect()
+    }
+
+    /// Units in the order of their lanes.
+    fn lanes(&self, units: BTreeSet<String>) -> Vec<String> {
+        let mut units: Vec<String> = units.into_iter().collect();
+        units.sort_by_key(|unit| {
+            let grouping = self.grouping(unit);
+            let rank = self.field(unit, "rank").as_i64().unwrap_or(i64::MAX);
+            (grouping != "unit", grouping, rank, self.made(unit), order(unit))
+        });
+        units
+    }
+
+    /// 10. Small units counted together, step by step.
+    pub(super) fn joined(
+        &self,
+        units: BTreeSet<String>,
+        number: &dyn Fn(&str) -> u64,
+        takes_part: &dyn Fn(&str) -> bool,
+    ) -> Vec<Vec<String>> {
+        let inside = |unit: &str, group: &[String]| self.above(unit).iter().any(|up| group.contains(up));
+        let whom = |group: &Vec<String>| {
+            let last_first = || group.iter().rev();
+            let neighbour = |unit: &String| {
+                let other = self.link(unit, "joins").filter(|other| self.is("unit", other))?;
+                let fits = self.grouping(&other) == self.grouping(unit) && takes_part(&other);
+                (fits && !inside(&other, group)).then_some(other)
+            };
+            let parent = |unit: &String| self.parents().get(unit).filter(|up| !inside(up, group)).cloned();
+            last_first().find_map(neighbour).or_else(|| last_first().find_map(parent))
+        };
+        let mut groups: Vec<Vec<String>> = self.lanes(units).into_iter().map(|unit| vec![unit]).collect();
+        loop {
+            let is_small = |group: &Vec<String>| group.iter().map(|unit| number(unit)).sum::<u64>() < 8;
+            let mut small = groups.iter().enumerate().filter(|(_, group)| is_small(group));
+            let Some((at, to)) = small.find_map(|(at, group)| Some((at, whom(group)?))) else { break };
+            let small = groups.remove(at);
+            let home = groups.iter().position(|group| inside(&to, group));
+            let mut group = home.map_or_else(|| vec![to], |home| groups[home].clone());
+            let more = small.into_iter().filter(|unit| !inside(unit, &group)).collect::<Vec<_>>();
+            group.extend(more);
+            // Nobody is counted twice: what lies inside another one of them is in its number.
+            let all = group.clone();
+            group.retain(|unit| !self.above(unit).iter().skip(1).any(|up| all.contains(up)));
+            match home {
+                Some(home) => groups[home] = group,
+                None => groups.push(group),
+            }
+        }
+        groups
     }
 
     /// 10. Whether a test passes.

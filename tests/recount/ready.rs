@@ -44,7 +44,7 @@ impl Books {
     fn her_people(&self, test: &str, leader: &str) -> BTreeSet<String> {
         let roster = self.told(test, "roster");
         let mut all = BTreeSet::new();
-        if let Some(leaders) = roster["leaders"].as_array() {
+        if let Some(leaders) = roster["leaders"].as_array().filter(|leaders| !leaders.is_empty()) {
             for one in leaders.iter().filter(|one| self.one(one["leader"].as_str().unwrap()) == leader) {
                 all.extend(self.ones(&one["moves"]));
                 all.extend(self.ones(&one["promised"]));
@@ -78,7 +78,7 @@ impl Books {
         if own.is_empty() {
             let sum = match row {
                 Some(unit) => self.unit_sum(test, &BTreeSet::from([unit.clone()])),
-                None => self.sum(test, |row| row.is_none()),
+                None => return false,
             };
             return 2 * sum.did > sum.eligible;
         }
@@ -198,6 +198,19 @@ impl Books {
         said.filter(|(when, _)| closed.as_ref().is_none_or(|closed| when <= closed))
             .max()
             .map(|(_, will)| will)
+    }
+
+    /// 16. The gate units of the campaign, each with those it is counted together with.
+    pub(super) fn ready_units(&self) -> BTreeSet<BTreeSet<String>> {
+        let units = self.all("unit");
+        let marked: BTreeSet<String> =
+            units.iter().filter(|unit| self.field(unit, "gate") == true).cloned().collect();
+        let tops = units.iter().filter(|unit| {
+            self.grouping(unit) == "unit" && !self.parents().contains_key(*unit) && self.belongs(unit).0 > 0
+        });
+        let units = if marked.is_empty() { tops.cloned().collect() } else { marked };
+        let joined = self.joined(units, &|unit| self.belongs(unit).0, &|_| true);
+        joined.into_iter().map(|group| group.into_iter().collect()).collect()
     }
 
     /// 16. The gates of units that are counted together: which are met.
