@@ -2,6 +2,7 @@
 
 mod predict;
 mod ready;
+mod shows;
 
 use wallchart::log::{Outside, Session};
 use wallchart::model::{
