@@ -1975,7 +1975,6 @@ tests-hides-why = A unit that did not act needs its leader found: go back to “
 tests-nobody-asked = nobody asked yet
 tests-unit-passed = passed
 tests-unit-not-passed = not passed
-tests-entering = still being entered
 tests-short = { $n } short of { $aim } %
 tests-short-half = { $n } short of a majority
 tests-legend-aim = aim
@@ -2031,7 +2030,6 @@ shows-people-unknown = whom they move is not said
 shows-brought-door = People of { $name }, { $test }
 shows-below-half = activist here, wrong ask, or not asked?
 shows-no-leader = nobody responsible
-shows-leader-out = not on the chart
 shows-parts = { $n ->
     [one] { $n } part
    *[other] { $n } parts
@@ -2355,12 +2353,8 @@ tested-no = no
 
 ## compare: two tests side by side
 
-compare-first = First test
-compare-second = Second test
-compare-all = All units
 compare-unit = Unit
 compare-filter = Only { $unit }
-compare-everybody = Everybody
 compare-only-first = Only { $first }
 compare-only-second = Only { $second }
 compare-both = Both

@@ -147,7 +147,10 @@ fn what_passed_opens_the_next_and_what_runs_it_again_is_known() {
     }
     works.finish();
     let (after, steps) = works.after();
-    assert_eq!((after.verdict, after.next, after.rerun, steps.len()), (Verdict::Passed, Some(higher), None, 0));
+    assert_eq!(
+        (after.verdict, after.next, after.rerun, steps.len()),
+        (Verdict::Passed, Some(higher), None, 0)
+    );
     let again = put(&mut works.desk, "Petition, 2nd run", 20);
     works.desk.say(again, Edit::SetTest(Fields(vec![TestField::Again(Some(works.test))])));
     assert_eq!(works.after().0.rerun, Some(again));

@@ -12,7 +12,7 @@ use wallchart::tally::{
 };
 
 use super::{Shop, today};
-use crate::support::history::Copies;
+use crate::support::Copies;
 
 /// FORMAT.md, Counting 8, written again: of the results that say something those of the latest day; of
 /// several the most cautious.
@@ -131,7 +131,8 @@ fn who_did_not_is_kept_apart_by_whether_they_were_asked() {
         }
     }
     let test = shop.test(Threshold::Majority);
-    let done = [Outcome::Refused, Outcome::NoAnswer, Outcome::NotAsked, Outcome::Did, Outcome::Did, Outcome::Did];
+    let done =
+        [Outcome::Refused, Outcome::NoAnswer, Outcome::NotAsked, Outcome::Did, Outcome::Did, Outcome::Did];
     for (who, outcome) in people.iter().zip(done) {
         let fact = Fact::Result { test, outcome, day: today(), says: Speaker::Typist };
         shop.say(*who, Edit::State(fact));
@@ -182,7 +183,8 @@ fn what_a_leader_brought_is_counted_on_the_people_the_roster_holds() {
         shop.say(people[who], Edit::State(Fact::Result { test, outcome: Outcome::Did, day: today(), says }));
     }
     // Promised only after the day: it does not count any more.
-    let late = Fact::Promise { test, people: vec![people[9]], count: 30, day: today(), says: Speaker::Typist };
+    let late =
+        Fact::Promise { test, people: vec![people[9]], count: 30, day: today(), says: Speaker::Typist };
     shop.say(leader, Edit::State(late));
     let tallies = shop.tallies();
     let record = shop.campaign().test(test).unwrap();
@@ -224,8 +226,7 @@ fn each_speaker_is_heard_once_in_time_and_once_too_late() {
     say(&mut shop, Expected::Wont, 9, "M.K.");
     say(&mut shop, Expected::Will, 8, "M.K.");
     say(&mut shop, Expected::DontKnow, 7, "R.D.");
-    let result =
-        Fact::Result { test, outcome: Outcome::Did, day: today().plus(-5), says: Speaker::Typist };
+    let result = Fact::Result { test, outcome: Outcome::Did, day: today().plus(-5), says: Speaker::Typist };
     shop.say(people[1], Edit::State(result));
     say(&mut shop, Expected::Wont, 2, "M.K.");
     let tallies = shop.tallies();

@@ -200,6 +200,7 @@ impl Shows {
         let says = tr.with("shows-proposal", args!["name" => name, "what" => words(now)]);
         let label = words(now);
         let button = Button::quiet(&label).caret().width(room.width()).hint(&says).ui(&mut child);
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &says));
         Popup::menu(&button).width(220.0).show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let mut pick = |ui: &mut Ui, proposal: Proposal| {
