@@ -127,13 +127,13 @@ impl Telling<'_> {
         plot.y = self.percents();
         let ticks = trend.tests.iter().enumerate().map(|(at, test)| {
             let name = self.test(test.test);
-            PlotTick {
-                at: at as f64,
-                word: if test.again { tr.with("plot-again", args!["test" => &name]) } else { name },
-            }
+            // Two runs of one name are told apart; a name of its own says enough.
+            let known = test.again && trend.tests.iter().take(at).any(|first| self.test(first.test) == name);
+            let word = if known { tr.with("plot-again", args!["test" => &name]) } else { name };
+            PlotTick { at: at as f64, word }
         });
         let count = trend.tests.len();
-        let side = if count == 1 { 0.5 } else { 0.12 };
+        let side = if count == 1 { 0.5 } else { 0.03 * (count as f64 - 1.0) };
         plot.x =
             PlotAxis { low: -side, high: count as f64 - 1.0 + side, ticks: ticks.collect(), lines: false };
         for (at, test) in trend.tests.iter().enumerate() {
@@ -144,7 +144,11 @@ impl Telling<'_> {
                 plot.rules.push(PlotRule { from: ends.0, to: ends.1, is_aim: true, word: String::new() });
             }
         }
-        plot.key.extend(self.aim_key(last.gate));
+        if trend.tests.iter().all(|test| test.gate == last.gate) {
+            plot.key.extend(self.aim_key(last.gate));
+        } else {
+            plot.key.push((PlotSign::Aim, tr.say("plot-aims")));
+        }
         if trend.tests.iter().any(|test| test.again) {
             plot.key.push((PlotSign::Again, tr.say("plot-key-again")));
         }

@@ -71,9 +71,11 @@ pub(super) fn responsible(campaign: &Campaign, test: &StructureTest, unit: Recor
     named.or_else(leader).map(|person| campaign.canonical(person))
 }
 
-/// The gate that judges a unit.
-fn gate_of(gates: &[Gate], unit: Option<RecordId>) -> Option<&Gate> {
-    gates.iter().find(|gate| gate.unit == unit)
+/// The gate that judges a gate unit.
+fn gate_of(gates: &[Gate], unit: RecordId) -> Option<&Gate> {
+    let judges =
+        |gate: &&Gate| gate.unit == Some(unit) || gate.of.contains(&unit) || gate.units.contains(&unit);
+    gates.iter().find(judges)
 }
 
 /// The table of all tests, or of one.
@@ -89,12 +91,15 @@ pub(super) fn test_sheet(
         let Some(tally) = tallies.test(test.id) else { continue };
         let gates: Vec<Gate> = tally.gates().collect();
         let row = |unit: RecordId, count: &TestCount| {
-            let gate = gate_of(&gates, Some(unit));
+            let gate = gate_of(&gates, unit);
+            // Who is too few alone is judged together with others: their aim is one.
+            let others = gate.into_iter().flat_map(|gate| &gate.units).filter(|other| **other != unit);
             let passed = gate.map_or(tally.gate.is_met(count.did, count.eligible), |gate| gate.is_met);
             let leader = responsible(campaign, test, unit).and_then(|person| campaign.worker(person));
             TestUnitRow {
                 unit: Some(unit_as(campaign, tr, Some(unit), names)),
                 gate: gate.is_some(),
+                with: others.map(|other| unit_as(campaign, tr, Some(*other), names)).collect(),
                 leader: leader.map(|worker| name_as(campaign, worker, names)),
                 numbers: numbers(count, tally.gate, passed, is_foretold(tally, tallies, Some(unit), count)),
             }
@@ -110,7 +115,7 @@ pub(super) fn test_sheet(
             let told =
                 tally.everybody().any(|(_, marked)| marked.unit.is_none() && marked.expected.is_some());
             let numbers = numbers(count, tally.gate, passed, told);
-            units.push(TestUnitRow { unit: None, gate: false, leader: None, numbers });
+            units.push(TestUnitRow { unit: None, gate: false, with: Vec::new(), leader: None, numbers });
         }
         let total = &tally.total;
         sheet.tests.push(TestRows {

@@ -167,9 +167,9 @@ fn tests(campaign: &Campaign, tallies: &Tallies) -> Vec<TrendTest> {
     with_results.collect()
 }
 
-/// The units of a gate.
+/// The units of a gate: small ones are counted with a neighbour or what they are part of.
 fn counted_together(gate: &Gate) -> Vec<Option<RecordId>> {
-    vec![gate.unit]
+    if gate.units.is_empty() { vec![gate.unit] } else { gate.units.iter().copied().map(Some).collect() }
 }
 
 fn units(campaign: &Campaign, tests: &[TrendTest]) -> Vec<Option<RecordId>> {

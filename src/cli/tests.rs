@@ -68,6 +68,12 @@ fn unit_line(unit: &TestUnitRow, tr: &Tr) -> String {
     let name = unit.unit.clone().unwrap_or_else(|| tr.say("cli-no-unit-word"));
     let name = if unit.gate { tr.with("cli-test-gate", args!["unit" => &name]) } else { name };
     let leader = unit.leader.as_deref().unwrap_or_default();
+    let with = unit.with.join(", ");
+    let name = if with.is_empty() {
+        name
+    } else {
+        tr.with("cli-test-with", args!["unit" => &name, "with" => &with])
+    };
     line(&name, leader, &unit.numbers, tr)
 }
 

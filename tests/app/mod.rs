@@ -8,6 +8,7 @@ mod keeping;
 mod leaving;
 mod papers;
 mod record;
+mod trend;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};

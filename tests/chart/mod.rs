@@ -3,6 +3,7 @@
 mod floor;
 mod outputs;
 mod paper;
+mod plots;
 mod papers;
 #[cfg(feature = "gui")]
 mod screen;

@@ -10,6 +10,7 @@ mod practice;
 mod readiness;
 mod readme;
 mod sealed;
+mod tests;
 mod ties;
 
 use std::collections::BTreeMap;

@@ -9,6 +9,7 @@ mod leaders;
 mod map;
 mod people;
 mod place;
+mod plots;
 mod ready;
 mod record;
 mod shows;

@@ -44,7 +44,7 @@ fn label_room(pen: &mut Pen<'_>, plot: &Plot, most: f32) -> f32 {
         if label.is_empty() { 0.0 } else { pen.fonts.width_pt(label, 13.0, *weight) + sign }
     });
     let widest = widths.fold(0.0_f32, f32::max);
-    if widest > 0.0 { (widest + BESIDE_PT).min(most) } else { 0.0 }
+    if widest > 0.0 { (widest.ceil() + BESIDE_PT + 2.0).min(most) } else { 0.0 }
 }
 
 impl<'a> PlotFrame<'a> {
@@ -53,7 +53,7 @@ impl<'a> PlotFrame<'a> {
         let mut marks = Vec::new();
         let mut pen = Pen { marks: &mut marks, fonts, of: None };
         let ticks = plot.y.ticks.iter().map(|tick| pen.fonts.width_pt(&tick.word, 13.0, Weight::Regular));
-        let left = ticks.fold(0.0_f32, f32::max).min(rect.width * 0.3) + 10.0;
+        let left = ticks.fold(0.0_f32, f32::max).ceil().min(rect.width * 0.3) + 12.0;
         let right = label_room(&mut pen, plot, rect.width * MOST_ASIDE);
         let width = (rect.width - left - right).max(40.0);
         let two_rows = is_staggered(&mut pen, plot, width);
@@ -104,7 +104,7 @@ impl<'a> PlotFrame<'a> {
         let (plot, inner) = (self.plot, self.inner);
         for tick in &plot.y.ticks {
             let y = self.place(plot.x.low, tick.at).y;
-            let room = inner.x - self.rect.x - 10.0;
+            let room = inner.x - self.rect.x - 9.0;
             pen.words_ending(&tick.word, Point::new(inner.x - 8.0, y - 8.0), Style::plain(Ink::Muted), room);
         }
         for series in plot.series.iter().filter(|series| !series.quiet) {
@@ -134,7 +134,8 @@ impl PlotRule {
 }
 
 fn signs(pen: &mut Pen<'_>, frame: &PlotFrame<'_>, series: &PlotSeries) {
-    let skip = if series.sign_at_end { series.spots.len().saturating_sub(1) } else { 0 };
+    // A line of days carries its sign beside its word, at its end.
+    let skip = if series.sign_at_end && series.spots.len() > 1 { series.spots.len() } else { 0 };
     for spot in series.spots.iter().skip(skip) {
         pen.plot_sign(frame.place(spot.x, spot.y), series.sign, spot.again, Ink::Surface, numeral(series));
     }
@@ -185,24 +186,27 @@ fn words_beside(pen: &mut Pen<'_>, frame: &PlotFrame<'_>) {
         let at = frame.place(plot.x.high, aside.at);
         pen.words(&aside.word, Point::new(left, at.y - 8.0), Style::plain(Ink::Text), limit);
     }
-    let mut ends: Vec<(f32, Option<&PlotSeries>, &str)> = Vec::new();
+    let mut ends: Vec<(Point, Option<&PlotSeries>, &str)> = Vec::new();
     for series in plot.series.iter().filter(|series| !series.label.is_empty()) {
         if let Some(last) = series.spots.last() {
-            ends.push((frame.place(last.x, last.y).y, Some(series), &series.label));
+            ends.push((frame.place(last.x, last.y), Some(series), &series.label));
         }
     }
     for rule in plot.rules.iter().filter(|rule| !rule.word.is_empty()) {
-        ends.push((frame.place(rule.to.0, rule.to.1).y, None, &rule.word));
+        ends.push((frame.place(rule.to.0, rule.to.1), None, &rule.word));
     }
-    let wanted: Vec<f32> = ends.iter().map(|(y, ..)| *y).collect();
+    let wanted: Vec<f32> = ends.iter().map(|(end, ..)| end.y).collect();
     let apart = ends
         .iter()
         .any(|(_, series, _)| series.is_some_and(|series| matches!(series.sign, PlotSign::Support(_))));
     let apart = if apart { 19.0 } else { LINE_PT + 1.0 };
-    let places = spread(&wanted, apart, rect.y + 8.0, rect.bottom() - 8.0);
-    for ((y, series, words), place) in ends.iter().zip(places) {
-        if (place - y).abs() > 3.0 {
-            let line = vec![Point::new(inner.right() + 7.0, *y), Point::new(left - 2.0, place)];
+    // Below the picture stand the words of the other axis.
+    let places = spread(&wanted, apart, rect.y + 8.0, inner.bottom() - 2.0);
+    for ((end, series, words), place) in ends.iter().zip(places) {
+        let bare = series.is_some_and(|series| series.sign_at_end);
+        if bare || (place - end.y).abs() > 3.0 {
+            let from = end.moved(if bare { 0.0 } else { 8.0 }, 0.0);
+            let line = vec![from, Point::new(left - 2.0, place)];
             pen.stroke(Shape::Line(line), Ink::LineStrong, 1.0, None);
         }
         match series {

@@ -46,6 +46,8 @@ pub struct TestUnitRow {
     pub unit: Option<String>,
     /// Its majority decides.
     pub gate: bool,
+    /// Units it is judged together with, where one of them is too small alone.
+    pub with: Vec<String>,
     /// Whoever is responsible there, as they may be seen.
     pub leader: Option<String>,
     /// Its numbers, sub-units included.
@@ -138,7 +140,7 @@ impl TestSheet {
             let units = test.units.iter().map(|unit| {
                 with(
                     numbers(&unit.numbers),
-                    json!({ "unit": unit.unit, "gate": unit.gate, "leader": unit.leader }),
+                    json!({ "unit": unit.unit, "gate": unit.gate, "with": unit.with, "leader": unit.leader }),
                 )
             });
             let own = json!({
@@ -184,7 +186,11 @@ impl TestSheet {
             rows.push(row(test, words.all.clone(), String::new(), String::new(), &test.whole));
             for unit in &test.units {
                 let name = unit.unit.clone().unwrap_or_else(|| words.no_unit.clone());
-                let gate = if unit.gate { yes.clone() } else { no.clone() };
+                let gate = match (unit.gate, unit.with.as_slice()) {
+                    (false, _) => no.clone(),
+                    (true, []) => yes.clone(),
+                    (true, with) => format!("{yes} (+ {})", with.join(", ")),
+                };
                 rows.push(row(test, name, gate, unit.leader.clone().unwrap_or_default(), &unit.numbers));
             }
         }

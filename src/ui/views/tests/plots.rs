@@ -348,7 +348,8 @@ fn lines_ui(ui: &mut Ui, theme: &Theme, plot: &Plot, frame: &PlotFrame<'_>) {
         }
         for (number, series) in plot.series.iter().enumerate().filter(|(_, series)| series.joined) {
             let (line_ink, width) = series.line();
-            let line = Line::new(format!("series {number}"), points(series.corners()));
+            // Bands would lean where a line steps.
+            let line = Line::new(format!("series {number}"), points(series.corners())).allow_band(false);
             view.line(
                 line.stroke(Stroke::new(width, ink(line_ink))).style(style(series.dash)).allow_hover(false),
             );
