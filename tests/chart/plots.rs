@@ -123,7 +123,7 @@ fn no_series_of_units_is_told_by_a_colour() {
 #[test]
 fn words_are_whole_where_there_is_room() {
     let plot = plot(vec![series("Intensive care and recovery", PlotSign::Square, None, &[10.0, 100.0])]);
-    let scene = plot_sheet(&[plot], 700.0, &mut Fonts::new()).scene;
+    let scene = plot_sheet(&[plot], 900.0, &mut Fonts::new()).scene;
     let words = words(&scene);
     for whole in ["Half took part", "of everybody", "100 %", "50 %", "Survey", "Petition", "aim 65 %"] {
         assert!(words.iter().any(|word| word == whole), "{whole}: {words:?}");
@@ -195,7 +195,7 @@ fn hostile() -> Terminal {
             serde_json::json!({ "name": name, "places": { "unit": unit }, "judgement": "identified" });
         say(format!("$p{n}"), serde_json::json!({ "worker": worker }));
         let rating = serde_json::json!({ "value": 1 + n % 5, "day": "2026-10-01", "basis": "said" });
-        say(format!("$p{n}"), serde_json::json!({ "rating": rating }));
+        say(format!("$p{n}"), serde_json::json!({ "state": { "rating": rating } }));
     }
     for (n, test) in ["Survey", "<img src=x onerror=z>"].iter().enumerate() {
         say(
@@ -206,10 +206,10 @@ fn hostile() -> Terminal {
             let outcome = ["did", "refused", "no_answer"][(person + n) % 3];
             let result =
                 serde_json::json!({ "test": format!("$t{n}"), "outcome": outcome, "day": "2026-11-01" });
-            say(format!("$p{person}"), serde_json::json!({ "result": result }));
+            say(format!("$p{person}"), serde_json::json!({ "state": { "result": result } }));
             let told =
                 serde_json::json!({ "test": format!("$t{n}"), "expected": "will", "day": "2026-10-30" });
-            say(format!("$p{person}"), serde_json::json!({ "prediction": told }));
+            say(format!("$p{person}"), serde_json::json!({ "state": { "prediction": told } }));
         }
     }
     let lines: Vec<String> = edits.iter().map(ToString::to_string).collect();

@@ -136,7 +136,9 @@ fn without_results_the_plots_say_what_to_do() {
 #[test]
 fn four_plots_look_like_this() {
     let stage = Stage::light(1440.0, 900.0);
-    let harness = over_time(&stage);
+    let mut harness = over_time(&stage);
+    harness.state_mut().act(|app| app.perform(Action::Dismiss));
+    harness.run_steps(3);
     picture("plots-light", &stage.picture(&harness));
 }
 
@@ -145,6 +147,7 @@ fn one_plot_looks_like_this_in_the_dark() {
     let stage = Stage::dark(1280.0, 720.0);
     let mut harness = over_time(&stage);
     harness.get_by_label("Which plot: Participation").click();
+    harness.state_mut().act(|app| app.perform(Action::Dismiss));
     harness.run_steps(3);
     picture("plot-dark", &stage.picture(&harness));
 }
