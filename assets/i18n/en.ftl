@@ -179,6 +179,82 @@ paper-too-many = The numbers of sheets have run out at 999,999. Nothing was prin
 paper-many-pages = A picture holds one page, and these are several. Nothing was written: choose PDF.
 paper-tile = Row { $row } of { $rows }, column { $column } of { $columns }
 
+## print: choosing sheets, and those that are out
+
+print-title = Sheets of paper
+print-part = What is shown
+print-part-print = Print
+print-part-out = Sheets out: { $n }
+print-kind = Kind of sheet
+print-team = Team
+    .why = Everybody of a unit, with boxes for what they did.
+print-assignment = Own people
+    .why = For each responsible person the people they follow, at most 15 a sheet. Whose sheet it is stands here, not on the paper.
+print-prediction = Prediction
+    .why = Will, won't, don't know: filled in before anybody is asked.
+print-door = Doors
+    .why = From door to door, in order of stairwell, floor and number.
+print-call = Blank call sheet
+    .why = Empty lines: no name leaves the chart.
+print-by = Whose prediction
+print-by-unit = By unit
+print-by-person = By responsible person
+print-tests = Boxes for
+    .hint = One test: did, refused, no answer. Several: one box each.
+print-tests-none = No test
+print-tests-many = { $n } tests
+print-no-test = No test is on the ladder yet: the sheet has boxes for did, refused and no answer to whatever you ask.
+print-whose = Whose
+print-all = All
+print-none = None
+print-whose-line = { $whose }, { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+print-gone = somebody not on the chart any more
+print-nobodys = Nobody is responsible
+print-no-units = Nobody takes part in this test yet: put people in units first.
+print-no-doors = No house has doors yet: give units a parent (a stairwell, a floor) and flats their door number.
+print-nobody = Nobody would stand on these sheets. Choose whose they are.
+print-tile = Poster
+print-tile-none = As it is
+print-tile-wide = { $n } wide
+print-named =
+    .happens = These pages say who is asked, by name.
+    .safe = No rating, mark, tie, note or author is on them. They are written into the list of what was given out.
+    .will = I want names on paper
+print-letters = Tests as letters
+    .why = A lost page then does not say what is asked.
+print-traces = The file is written where you say and nowhere else. Whatever opens it, and the printer, keep traces: not on the employer's.
+print-count = { $n ->
+    [one] One sheet
+   *[other] { $n } sheets
+} on { $pages ->
+    [one] one page
+   *[other] { $pages } pages
+}
+print-preview = As it will be printed; the number comes with printing
+print-page-before = Page before
+print-page-after = Next page
+print-do = { $n ->
+    [0] Print
+    [one] Print one sheet
+   *[other] Print { $n } sheets
+}
+print-again = Print { $code } again
+print-again-short = Print again
+print-again-title = Sheet { $code } again
+print-again-why = The same number, the same rows in the same order, whatever has changed since.
+print-again-do = Print the sheet again
+print-back = { $code } came back
+    .hint = Sheet { $code } came back today
+print-still-out = { $code } is still out
+    .hint = Sheet { $code } did not come back after all
+print-came-back = back { $day }
+print-out-why = Who has which sheet stands here only: the paper itself says a number.
+print-out-empty = No sheet was printed yet.
+    .why = Every printed sheet has a number. Whoever brings it back, typing the number shows the same rows in the printed order.
+
 ## chart-view: the chart under the hands
 
 chart-view-wall = Wall of cards
@@ -1099,6 +1175,10 @@ today-commitment = { $name } promised: { $what }
 today-no-test = No test is open: choose the next rung of the ladder
 today-next-test = { $test }: { $did } of { $of } did it
 today-worst = { $unit }: { $did } of { $of }, { $share }
+today-sheets-out = { $n ->
+    [one] One printed sheet is still out
+   *[other] { $n } printed sheets are still out
+}
 today-promise = { $name } promised { $n } for { $test }
 today-begin = Put the first names on the wall
 today-gap = { $unit } has no proven leader
@@ -1407,6 +1487,10 @@ command-import = Import a list
     .hint = CSV, Excel or a voter list from Word; you see every change first
 command-export = Export or print
     .hint = The chart, the map or a table, with as few names as needed
+command-print-sheets = Print sheets
+    .hint = Team sheets, assignments, predictions, doors: numbered, to fill in by hand
+command-sheets-out = Sheets out
+    .hint = Which printed sheets came back, and which are still out
 command-campaign = This campaign
     .hint = Its name, lists taken in, pages given out
 command-seal = Seal with a passphrase

@@ -251,6 +251,15 @@ pub(super) fn placed(scene: &Scene, at: Point, scale: f32) -> Mark {
 }
 
 impl Scene {
+    /// The scene larger or smaller, with everything on it.
+    #[must_use]
+    pub fn scaled(&self, scale: f32) -> Scene {
+        let Size { width, height } = self.size_pt;
+        let to = Placing { scale, dx: 0.0, dy: 0.0 };
+        let marks = to.marks(&self.marks, &Rect::new(0.0, 0.0, width, height));
+        Scene { size_pt: Size::new(width * scale, height * scale), marks }
+    }
+
     /// A window of the scene, in the window's own coordinates.
     #[must_use]
     pub fn window(&self, window: &Rect) -> Scene {

@@ -99,6 +99,10 @@ commands! {
     Import "import" FileCsv Open [];
     /// Writes the chart, the map or a table for somebody.
     Export "export" Printer Open [key(CTRL, Key::P)];
+    /// Prints sheets to be filled in by hand.
+    PrintSheets "print-sheets" Rows Open [];
+    /// Shows which printed sheets are still out.
+    SheetsOut "sheets-out" ListChecks Open [];
     /// Name of the campaign, its scale, lists taken in.
     CampaignSheet "campaign" Buildings Open [];
     /// Opens the practice workplace.

@@ -19,6 +19,13 @@ pub fn paint_scene(painter: &Painter, scene: &Scene, at: Pos2) {
     paint_kept(painter, scene, at, 0, &mut Kept::default());
 }
 
+/// Paints a page as it comes out of the printer, whatever the theme: the painter's ground is paper.
+pub(super) fn paint_paper(painter: &Painter, scene: &Scene, at: Pos2) {
+    let palette = Palette::paper();
+    Brush { painter: Cow::Borrowed(painter), palette, ground: None, at, fade: 0.0, sheet: None }
+        .layer(&scene.marks);
+}
+
 /// The areas and lines of a scene as they were cut into triangles, kept from frame to frame.
 #[derive(Default)]
 pub(super) struct Kept {

@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::commands::Command;
 use super::panels::{
-    AskingSheet, CampaignSheet, Empty, Export, FilterLine, First, Keys, Palette, PathAsk, SaveAs,
+    AskingSheet, CampaignSheet, Empty, Export, FilterLine, First, Keys, Palette, PathAsk, PrintSheet, SaveAs,
     SettingsSheet, Wanted, What,
 };
 use super::picker::{Pick, Picked, Picker};
@@ -56,6 +56,8 @@ impl Window {
                 };
                 self.show(Export::new(&self.app, what));
             }
+            Command::PrintSheets => self.show(PrintSheet::new(&self.app, None)),
+            Command::SheetsOut => self.show(PrintSheet::out(&self.app)),
             Command::Ask => {
                 let sheet = AskingSheet::open(&self.asking, &self.app);
                 self.show(sheet);

@@ -14,7 +14,7 @@ use crate::ui::{Icon, Tone, measure};
 const MENU: &[&[Command]] = &[
     &[Command::New, Command::Open],
     &[Command::Save, Command::SaveAs, Command::Passphrase],
-    &[Command::Import, Command::Export],
+    &[Command::Import, Command::Export, Command::PrintSheets],
     &[Command::Practice],
     &[Command::CampaignSheet, Command::Settings, Command::Keys, Command::FirstPage],
     &[Command::Quit],

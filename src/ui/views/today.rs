@@ -225,6 +225,11 @@ fn next_test(app: &App) -> Vec<Line> {
             lines.push(Line::new(Icon::Buildings, tr.with("today-worst", of), Does::Unit(unit)));
         }
     }
+    let sheets = app.papers_out().len();
+    if sheets > 0 {
+        let words = tr.with("today-sheets-out", args!["n" => sheets]);
+        lines.insert(1, Line::new(Icon::Rows, words, Does::Run(Command::SheetsOut)));
+    }
     let promised = campaign.people().flat_map(|worker| {
         worker.promises.iter().filter(|promise| promise.test == test.id).map(move |promise| (worker, promise))
     });

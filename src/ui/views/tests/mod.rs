@@ -20,6 +20,7 @@ use crate::args;
 use crate::model::{RecordId, StructureTest};
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
+use crate::ui::panels::PrintSheet;
 use crate::ui::text::{self, Words};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, menu_button, menu_item, segments};
@@ -217,6 +218,11 @@ impl Tests {
                     return;
                 }
                 is_finished = finish.ui(ui, out);
+                let words = tr.say("command-print-sheets");
+                let hint = tr.say("command-print-sheets.hint");
+                if Button::plain(&words).icon(Icon::Printer).hint(&hint).ui(ui).clicked() {
+                    out.show(PrintSheet::new(app, Some(id)));
+                }
             },
         );
         if is_finished {
