@@ -233,7 +233,7 @@ print-count = { $n ->
     [one] one page
    *[other] { $pages } pages
 }
-print-preview = As it will be printed; the number comes with printing
+print-preview = The page as it will be printed
 print-page-before = Page before
 print-page-after = Next page
 print-do = { $n ->

@@ -7,6 +7,7 @@ mod import;
 mod inspector;
 mod leaders;
 mod map;
+mod papers;
 mod people;
 mod place;
 mod plots;

@@ -78,7 +78,7 @@ impl Preview {
         }
         let (rect, response) = ui.allocate_exact_size(size * scale, Sense::hover());
         let words = tr.with("chart-page", args!["n" => self.page + 1, "of" => of]);
-        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &words));
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, tr.say("print-preview")));
         if let Some((.., scene)) = &self.shown {
             let theme = Theme::of(ui.ctx());
             let paper = colour(Palette::paper().rgba(chart::Ink::Surface));

@@ -221,7 +221,7 @@ impl Tests {
                 let words = tr.say("command-print-sheets");
                 let hint = tr.say("command-print-sheets.hint");
                 if Button::plain(&words).icon(Icon::Printer).hint(&hint).ui(ui).clicked() {
-                    out.show(PrintSheet::new(app, Some(id)));
+                    out.show(PrintSheet::new(app, Some(test.id)));
                 }
             },
         );
