@@ -10,8 +10,8 @@ use wallchart::graph::{
 };
 use wallchart::log::Outside;
 use wallchart::model::{
-    Basis, CampaignField, Day, Deed, Edit, Expected, Fact, Fields, Judgement, Label, Outcome, Question,
-    QuestionKind, RecordId, Speaker, Stamp, TestField, Threshold, TieKind, UnitField, WorkerField,
+    Basis, CampaignField, Day, Deed, Edit, Expected, Fact, Fields, GateRule, Judgement, Label, Outcome,
+    Question, QuestionKind, RecordId, Speaker, Stamp, TestField, Threshold, TieKind, UnitField, WorkerField,
 };
 use wallchart::tally::{Readiness, Tallies};
 
@@ -252,6 +252,11 @@ fn readiness_follows_each_change_as_if_counted_anew() {
         edits.push((*on, Edit::SetTest(Fields(fields))));
     }
     app.perform(Action::Do(Deed::new(Label::new("set", 1), edits)));
+    let rule = |(key, limit): (&str, u32)| GateRule { key: key.into(), limit, off: false };
+    let gates = [("rated", 30), ("reach", 100), ("tests", 2), ("fall", 20), ("prediction", 40)].map(rule);
+    let gates = Edit::SetCampaign(Fields(vec![CampaignField::Gates(gates.into())]));
+    let about = app.campaign().id;
+    app.perform(Action::Do(Deed::new(Label::new("set", 1), vec![(about, gates)])));
     let (mut seen, mut kept) = (BTreeSet::new(), 0);
     for _ in 0..900 {
         let (person, test) = (people[below(people.len())], tests[below(tests.len())]);

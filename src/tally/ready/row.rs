@@ -36,13 +36,20 @@ pub struct ReadyRow {
 
 /// The tests with results, lowest risk first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Ladder(Vec<(u32, RecordId)>);
+pub(super) struct Ladder {
+    tests: Vec<(u32, RecordId)>,
+    /// So many rungs are looked at: the limit of the gate `tests`, on or off.
+    wanted: u32,
+}
 
 impl Ladder {
     pub(super) fn of(campaign: &Campaign, tallies: &Tallies) -> Self {
         let has_results = |test: &RecordId| tallies.test(*test).is_some_and(|tally| tally.total.asked() > 0);
         let tests = campaign.ladder().into_iter().filter(|test| has_results(&test.id));
-        Self(tests.map(|test| (*test.rung.value(), test.id)).collect())
+        let tests = tests.map(|test| (*test.rung.value(), test.id)).collect();
+        let gates = super::gate_limits(campaign);
+        let wanted = gates.iter().find(|gate| gate.key == GateKey::Tests).map_or(0, |gate| gate.limit);
+        Self { tests, wanted }
     }
 }
 
@@ -82,12 +89,9 @@ impl ReadyRow {
             named += count.named;
             lately += count.lately;
         }
-        let tests_wanted = super::gate_limits(campaign)
-            .into_iter()
-            .find(|gate| gate.key == GateKey::Tests)
-            .map_or(0, |gate| gate.limit);
+        let tests_wanted = ladder.wanted;
         let held = match kind {
-            RowKind::Unit => held(campaign, tallies, ladder, units, tests_wanted),
+            RowKind::Unit => held(tallies, ladder, units),
             RowKind::Shift => Vec::new(),
         };
         let wanted = gates.iter().filter(|gate| kind == RowKind::Unit || gate.key == GateKey::Leaders);
@@ -174,19 +178,13 @@ fn count_of(tally: &TestTally, units: &[RecordId]) -> Option<(TestCount, u32, bo
 
 /// Of the tests with results in which these units take part: at each rung the latest, of these the
 /// last so many.
-fn held(
-    campaign: &Campaign,
-    tallies: &Tallies,
-    ladder: &Ladder,
-    units: &[RecordId],
-    most: u32,
-) -> Vec<HeldTest> {
+fn held(tallies: &Tallies, ladder: &Ladder, units: &[RecordId]) -> Vec<HeldTest> {
     let mut held: Vec<HeldTest> = Vec::new();
-    for (rung, test) in ladder.0.iter().rev() {
+    for (rung, test) in ladder.tests.iter().rev() {
         if held.last().is_some_and(|last| last.rung == *rung) {
             continue;
         }
-        if held.len() as u32 >= most.max(1) {
+        if held.len() as u32 >= ladder.wanted.max(1) {
             break;
         }
         let Some(tally) = tallies.test(*test) else { continue };
@@ -208,7 +206,6 @@ fn held(
             },
         });
     }
-    debug_assert!(held.iter().all(|one| campaign.test(one.test).is_some()), "tallies follow the campaign");
     held.reverse();
     held
 }
@@ -261,7 +258,6 @@ fn foretold(tallies: &Tallies, held: &[HeldTest], units: &[RecordId], limit: u32
     (met, Rests::Prediction(Some(said)))
 }
 
-/// The name of a row is that of its unit; several joined have several.
 impl ReadyRow {
     /// The names of its units, as the campaign has them.
     pub fn names(&self, campaign: &Campaign) -> Vec<Text> {
