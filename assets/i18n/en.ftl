@@ -3035,6 +3035,9 @@ majority-members_75-why = teachers in Chicago 2012, by a law of Illinois
 majority-cards_65 = 65 % of all have signed
 majority-cards_65-why = what organizers ask for before going public; no law
 majority-says = { $sure } sure, { $likely } likely, { $to_win } still to win of { $needed } needed
+majority-head = How far a majority is: sure are those who did it in { $test }, likely those who did or said so otherwise
+majority-head-none = How far a majority is: no test has results yet, so nobody is sure
+majority-line = { $rule }: { $says }
 majority-reached = reached: { $sure } sure of { $needed } needed
 
 ## asking: who people go to, answer after answer

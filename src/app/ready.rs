@@ -57,6 +57,14 @@ impl App {
         Votes::of(self.campaign(), self.tallies(), unit, basis)
     }
 
+    /// What the numbers of majorities rest on.
+    pub fn majority_head(&self, votes: &Votes) -> String {
+        match votes.test {
+            Some(test) => self.tr().with("majority-head", crate::args!["test" => self.test_name(test)]),
+            None => self.tr().say("majority-head-none"),
+        }
+    }
+
     /// A majority in words: its rule, what the rule rests on, how far it is.
     pub fn majority_words(&self, majority: &Majority) -> (String, String, String) {
         let key = majority.rule.key();

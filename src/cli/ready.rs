@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::app::{App, GateCell, Names, NeedleStep, Nudge, ReadyRow, Rests, kind_key, met_key};
+use crate::app::{
+    App, GateCell, MajorityBasis, Names, NeedleStep, Nudge, ReadyRow, Rests, kind_key, met_key,
+};
 use crate::args;
 use crate::model::RecordId;
 
@@ -51,7 +53,34 @@ fn words(app: &App) -> String {
         words.push_str(&tr.with("cli-readiness-step", line));
         words.push('\n');
     }
+    let votes = app.votes(None, MajorityBasis::LastTest);
+    if votes.entitled > 0 {
+        words.push_str(&format!("\n{}\n", app.majority_head(&votes)));
+        for majority in votes.under_all() {
+            let (rule, _, says) = app.majority_words(&majority);
+            words.push_str("  ");
+            words.push_str(&tr.with("majority-line", args!["rule" => &rule, "says" => &says]));
+            words.push('\n');
+        }
+    }
     words
+}
+
+fn majorities(app: &App) -> Value {
+    let votes = app.votes(None, MajorityBasis::LastTest);
+    let rules = votes.under_all().into_iter().map(|majority| {
+        json!({
+            "rule": majority.rule.key(),
+            "entitled": majority.entitled,
+            "needed": majority.needed,
+            "turnout": majority.turnout,
+            "sure": majority.sure,
+            "likely": majority.likely,
+            "to_win": majority.to_win,
+            "reached": majority.is_reached(),
+        })
+    });
+    json!({ "test": votes.test.and_then(|test| test_name(app, test)), "rules": rules.collect::<Value>() })
 }
 
 fn document(app: &App) -> Value {
@@ -64,6 +93,7 @@ fn document(app: &App) -> Value {
         "unplaced": readiness.unplaced,
         "gates": gates.collect::<Value>(),
         "rows": readiness.rows.iter().map(|row| row_document(app, row)).collect::<Value>(),
+        "majorities": majorities(app),
         "needle": app.needle().iter().map(|step| step_document(app, step)).collect::<Value>(),
     })
 }

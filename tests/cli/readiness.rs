@@ -70,7 +70,7 @@ fn open(terminal: &Terminal) -> wallchart::app::App {
 fn prints_each_gate_with_its_reason_and_the_keys_of_the_contract() {
     let terminal = signed();
     let ready = terminal.json(&["readiness", "a.wallchart", "--json"]);
-    let wanted = ["gates", "needle", "ready", "ready_units", "rows", "units", "unplaced"];
+    let wanted = ["gates", "majorities", "needle", "ready", "ready_units", "rows", "units", "unplaced"];
     assert_eq!(keys(&ready), wanted);
     assert_eq!(
         (&ready["ready"], &ready["ready_units"], &ready["units"]),
@@ -95,6 +95,12 @@ fn prints_each_gate_with_its_reason_and_the_keys_of_the_contract() {
     assert_eq!(cell(row, "leaders")["number"], "gap");
     assert_eq!(cell(row, "fall")["why"], "no two tests to compare");
     assert_eq!(cell(row, "prediction")["why"], "nobody predicted");
+    let cards = &ready["majorities"]["rules"][4];
+    assert_eq!(keys(cards), ["entitled", "likely", "needed", "reached", "rule", "sure", "to_win", "turnout"]);
+    assert_eq!(
+        (&cards["rule"], &cards["needed"], &cards["sure"], &cards["to_win"]),
+        (&json!("cards_65"), &json!(293), &json!(120), &json!(173))
+    );
     let step = &ready["needle"][0];
     let wanted = ["gates", "n", "opens", "people", "step", "test", "through", "title", "unit", "who", "why"];
     assert_eq!(keys(step), wanted);

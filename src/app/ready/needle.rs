@@ -61,7 +61,7 @@ impl App {
 
     /// A step in words, people by their first names as the screen may show them.
     pub fn needle_words(&self, step: &NeedleStep) -> NeedleWords {
-        self.needle_words_by(step, &|person| self.called(person, true), true)
+        self.needle_words_by(step, &|person| self.called(person, true), Some(true))
     }
 
     /// A step in words, people as they may be seen.
@@ -70,13 +70,14 @@ impl App {
             let campaign = self.campaign();
             campaign.worker(person).map(|worker| name_as(campaign, worker, names)).unwrap_or_default()
         };
-        self.needle_words_by(step, &called, false)
+        // The words of ties name people as the screen does: on paper only where that is in full.
+        self.needle_words_by(step, &called, (names == Names::Full && !self.is_presenting()).then_some(false))
     }
 
-    fn needle_words_by(&self, step: &NeedleStep, called: Called<'_>, on_screen: bool) -> NeedleWords {
+    fn needle_words_by(&self, step: &NeedleStep, called: Called<'_>, ties: Option<bool>) -> NeedleWords {
         let tr = self.tr();
         let why = self.needle_why(step, called);
-        let way = self.needle_way(step, called, on_screen);
+        let way = self.needle_way(step, called, ties);
         let why = if way.is_empty() {
             tr.with("needle-sentence", args!["one" => why])
         } else {
@@ -155,17 +156,19 @@ impl App {
         tally.is_some_and(|tally| tally.gate.is_none())
     }
 
-    /// "Hassan goes to Tomasz: talk through Tomasz"; blank where no tie is known.
-    fn needle_way(&self, step: &NeedleStep, called: Called<'_>, on_screen: bool) -> String {
+    /// "Hassan goes to Tomasz: talk through Tomasz"; blank where no tie is known. `ties` = whether ties
+    /// are told with first names alone; `None` = not at all.
+    fn needle_way(&self, step: &NeedleStep, called: Called<'_>, ties: Option<bool>) -> String {
         let tr = self.tr();
         let Some(through) = step.through else { return String::new() };
         if matches!(step.kind, Nudge::Name | Nudge::Reach) {
             return tr.with("needle-with", args!["name" => called(through)]);
         }
         let through_words = tr.with("needle-through", args!["name" => called(through)]);
-        // The words of ties name people as the screen does; elsewhere the way alone is said.
-        let whom = step.people.first().filter(|_| on_screen && step.who.is_some());
-        let (Some(whom), Some(way)) = (whom, step.way.clone()) else { return through_words };
+        let whom = step.people.first().filter(|_| step.who.is_some());
+        let (Some(whom), Some(way), Some(short)) = (whom, step.way.clone(), ties) else {
+            return through_words;
+        };
         let talk = NextTalk {
             whom: *whom,
             who: through,
@@ -175,7 +178,7 @@ impl App {
             is_loose: true,
             is_late: false,
         };
-        let way = self.way_words(&talk, true);
+        let way = self.way_words(&talk, short);
         tr.with("needle-way", args!["way" => way, "through" => through_words])
     }
 
