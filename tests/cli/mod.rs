@@ -7,6 +7,7 @@ mod inputs;
 mod layout;
 mod papers;
 mod practice;
+mod predict;
 mod readiness;
 mod readme;
 mod sealed;

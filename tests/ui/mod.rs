@@ -11,6 +11,7 @@ mod papers;
 mod people;
 mod place;
 mod plots;
+mod predict;
 mod ready;
 mod record;
 mod shows;

@@ -21,6 +21,9 @@ const NAME_AT: f32 = 84.0;
 /// The words at the end of a row.
 const WORDS_WIDTH: f32 = 170.0;
 
+/// Below this much room under the head, in points, the keys are not explained.
+const LOW: f32 = 220.0;
+
 /// Where the columns stand, from the left edge of the list.
 struct Columns {
     cells: f32,
@@ -47,8 +50,12 @@ impl Predicting {
         let through = self.is_through(app, test);
         let columns = Columns::of(ui.available_width());
         heads_ui(ui, app, &columns, through);
-        let height = (ui.available_height() - 96.0).max(3.0 * measure::ROW);
         let count = self.rows().len();
+        // Where there is little height the keys go first, then the way on until it is reached.
+        let is_low = ui.available_height() < LOW;
+        let has_end = !is_low || self.row == count;
+        let below = if has_end { 44.0 } else { 0.0 } + if is_low { 4.0 } else { 52.0 };
+        let height = (ui.available_height() - below).max(2.0 * measure::ROW);
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut area =
             ScrollArea::vertical().id_salt("predict rows").max_height(height).auto_shrink([false, true]);
@@ -63,8 +70,12 @@ impl Predicting {
             }
         });
         self.scrolled = shown.state.clamped_offset().y;
-        self.end_ui(ui, app, test, through);
-        keys_ui(ui, app);
+        if has_end {
+            self.end_ui(ui, app, test, through);
+        }
+        if !is_low {
+            keys_ui(ui, app);
+        }
     }
 
     /// The offset at which the row of the keys is in sight, with one more before and behind it.
@@ -160,8 +171,9 @@ impl Predicting {
         let room = WORDS_WIDTH - 8.0;
         let closed = app.closed_for(test.id, person);
         if let Some(late) = said.late {
-            let word = CHOICES.iter().find(|choice| choice.expected == late).map_or("", |choice| choice.word);
-            let words = tr.with("predict-late", args!["what" => tr.say(&format!("{word}-short"))]);
+            let choice = CHOICES.iter().find(|choice| choice.expected == late);
+            let what = choice.map(|choice| tr.say(choice.short)).unwrap_or_default();
+            let words = tr.with("predict-late", args!["what" => what]);
             Words::new(words).tone(Tone::Warning).paint_at(ui.painter(), theme, at, room);
         } else if through {
             Words::new(others_words(app, test, person, &self.says)).muted().paint_at(
@@ -261,7 +273,7 @@ fn others_words(app: &App, test: &StructureTest, person: RecordId, says: &crate:
         .iter()
         .map(|choice| (count(choice.expected), choice))
         .filter(|(n, _)| *n > 0)
-        .map(|(n, choice)| format!("{n} {}", tr.say(&format!("{}-short", choice.word))))
+        .map(|(n, choice)| format!("{n} {}", tr.say(choice.short)))
         .collect();
     if parts.is_empty() {
         tr.say("predict-nobody-else")

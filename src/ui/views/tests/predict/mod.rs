@@ -37,17 +37,34 @@ struct Choice {
     key: Key,
     cap: &'static str,
     word: &'static str,
+    /// The word where several stand side by side.
+    short: &'static str,
     mark: Outcome,
     expected: Expected,
 }
 
 const CHOICES: [Choice; 3] = [
-    Choice { key: Key::Y, cap: "Y", word: "tests-will", mark: Outcome::Did, expected: Expected::Will },
-    Choice { key: Key::N, cap: "N", word: "tests-wont", mark: Outcome::Refused, expected: Expected::Wont },
+    Choice {
+        key: Key::Y,
+        cap: "Y",
+        word: "tests-will",
+        short: "tests-will-short",
+        mark: Outcome::Did,
+        expected: Expected::Will,
+    },
+    Choice {
+        key: Key::N,
+        cap: "N",
+        word: "tests-wont",
+        short: "tests-wont-short",
+        mark: Outcome::Refused,
+        expected: Expected::Wont,
+    },
     Choice {
         key: Key::D,
         cap: "D",
         word: "tests-dont-know",
+        short: "tests-dont-know-short",
         mark: Outcome::NoAnswer,
         expected: Expected::DontKnow,
     },
@@ -105,8 +122,9 @@ impl Predicting {
             self.accuracy_ui(ui, app, test, out);
             return;
         }
-        self.head_ui(ui, app, test, out);
+        // Before the head: the Enter that leaves a field is the field's.
         self.keys(ui, app, test, out);
+        self.head_ui(ui, app, test, out);
         self.list_ui(ui, app, test, out);
     }
 
