@@ -1070,6 +1070,7 @@ export-chart = Chart
 export-map = Map
 export-people = People
 export-tests = Tests
+export-readiness = Readiness
 export-campaign = Whole campaign
 export-format = As
 export-paper = Paper
@@ -1179,6 +1180,7 @@ today-sheets-out = { $n ->
     [one] One printed sheet is still out
    *[other] { $n } printed sheets are still out
 }
+today-ready = Not yet ready: { $units }
 today-promise = { $name } promised { $n } for { $test }
 today-begin = Put the first names on the wall
 today-gap = { $unit } has no proven leader
@@ -3162,11 +3164,11 @@ ready-gate-tests =
 ready-gate-fall =
     .why = From one of these tests to the next the share fell by no more than { $n } points.
     .asks = from one of these tests to the next
-    .unit = points at most
+    .unit = points or less
 ready-gate-prediction =
     .why = In the last of these tests what was expected and what happened differ by no more than { $n } points.
     .asks = what was expected against what happened
-    .unit = points at most
+    .unit = points or less
 ready-gate-limit = { $gate }: limit
 
 ready-verdict = { $n ->

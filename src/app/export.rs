@@ -37,6 +37,8 @@ pub enum Exported {
     /// A picture made by the face (the map, exactly as on screen), from a campaign it reduced
     /// by [`reduced`].
     Picture {
+        /// What it is of: `map`, `readiness`.
+        what: &'static str,
         /// The picture.
         scene: Box<Scene>,
         /// The sheet of a PDF.
@@ -67,7 +69,8 @@ impl Exported {
     fn key(&self) -> &'static str {
         match self {
             Exported::Chart { .. } => "chart",
-            Exported::Picture { .. } | Exported::Network { .. } => "map",
+            Exported::Picture { what, .. } => what,
+            Exported::Network { .. } => "map",
             Exported::People { .. } => "people",
             Exported::Tests { .. } => "tests",
             Exported::Readiness => "readiness",
@@ -142,7 +145,7 @@ impl Press {
                 let pages = plan.pages(&sheet, true, &mut fonts, &self.tr).map_err(ExportError::Chart)?;
                 Self::print(&pages, ending, &mut fonts)
             }
-            Exported::Picture { scene, paper } => {
+            Exported::Picture { scene, paper, .. } => {
                 let sheet = Sheet { whole: true, ..self.sheet(*paper, ending) };
                 let pages = chart::pages(scene, &chart::Cuts::default(), &sheet, &mut fonts, &self.tr);
                 Self::print(&pages.map_err(ExportError::Chart)?, ending, &mut fonts)

@@ -376,7 +376,7 @@ fn export(
             }
             if crate::chart::Format::from_ending(&ending).is_some() {
                 let scene = desk.app.map_scene(names, unit);
-                Exported::Picture { scene: Box::new(scene), paper }
+                Exported::Picture { what: "map", scene: Box::new(scene), paper }
             } else {
                 Exported::Network { unit }
             }

@@ -52,7 +52,8 @@ impl Window {
                     Place::Map => What::Map,
                     Place::People => What::People,
                     Place::Tests => What::Tests,
-                    Place::Today | Place::Chart | Place::Leaders | Place::Ready => What::Chart,
+                    Place::Ready => What::Readiness,
+                    Place::Today | Place::Chart | Place::Leaders => What::Chart,
                 };
                 self.show(Export::new(&self.app, what));
             }
@@ -109,11 +110,14 @@ impl Window {
         let place = match what {
             What::Chart => Some(Place::Chart),
             What::Map => Some(Place::Map),
-            What::People | What::Tests | What::Campaign => None,
+            // A picture of the grid; else a table.
+            What::Readiness if is_picture(&path) => Some(Place::Ready),
+            What::Readiness | What::People | What::Tests | What::Campaign => None,
         };
         let what = match place {
             Some(place) => self.views.at(place).exported(&self.app, names, paper),
             None if what == What::People => Some(Exported::People { unit: None }),
+            None if what == What::Readiness => Some(Exported::Readiness),
             None if what == What::Tests => Some(Exported::Tests { paper }),
             None => Some(Exported::Campaign),
         };
@@ -195,4 +199,10 @@ impl Window {
             Pick::SaveAs | Pick::Export(_) => {}
         }
     }
+}
+
+/// Whether a file of this name is a picture, by its ending.
+fn is_picture(path: &std::path::Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    matches!(&*ending, "pdf" | "png" | "svg")
 }

@@ -238,3 +238,34 @@ fn who_looks_on_sees_no_plan_and_no_full_names() {
         assert!(harness.query_by_label_contains(name).is_none(), "{name} stands in full");
     }
 }
+
+#[test]
+fn the_grid_is_given_out_as_a_picture_with_codes_instead_of_names() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("grid.svg");
+    let mut harness = ready(&Stage::light(1440.0, 900.0), ward().app);
+    click(&mut harness, "Export or print");
+    harness.get_by_label("As: SVG").click();
+    harness.run_steps(3);
+    harness.get_by_label("Path of the file").focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(egui::Event::Text(path.display().to_string()));
+    harness.run_steps(3);
+    let names = harness.state().app().settings().presenting_names;
+    assert_eq!(names, wallchart::app::Names::Codes);
+    click(&mut harness, "Export");
+    for _ in 0..200 {
+        if path.exists() && !harness.state().app().is_exporting() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        harness.run_steps(1);
+    }
+    let picture = std::fs::read_to_string(&path).expect("the picture was written");
+    assert!(picture.contains("Leader, second") && picture.contains("Not yet ready"));
+    for name in NAMES {
+        let first = name.split(' ').next().expect("a first name");
+        assert!(!picture.contains(&format!(">{first}")), "{first} stands in the picture");
+    }
+}

@@ -26,6 +26,8 @@ pub(in crate::ui) enum What {
     People,
     /// Tests: plots, or a table.
     Tests,
+    /// Units against gates: a picture, or a table.
+    Readiness,
     /// The whole campaign.
     Campaign,
 }
@@ -86,7 +88,7 @@ impl Export {
         match self.what {
             What::Chart | What::Map => &["pdf", "png", "svg"],
             What::People => &["csv"],
-            What::Tests => &["pdf", "png", "svg", "csv", "html", "md", "json"],
+            What::Tests | What::Readiness => &["pdf", "png", "svg", "csv", "html", "md", "json"],
             What::Campaign => &["json"],
         }
     }
@@ -100,6 +102,7 @@ impl Export {
             What::Map => "map",
             What::People => "people",
             What::Tests => "tests",
+            What::Readiness => "readiness",
             What::Campaign => "campaign",
         };
         self.path = folder.join(stem).with_extension(self.ending).display().to_string();
@@ -108,14 +111,22 @@ impl Export {
     fn what_ui(&mut self, ui: &mut Ui, app: &App) {
         let tr = app.tr();
         let before = (self.what, self.ending);
-        let words = ["export-chart", "export-map", "export-people", "export-tests", "export-campaign"];
-        let [chart, map, people, tests, campaign] = words.map(|id| tr.say(id));
+        let words = [
+            "export-chart",
+            "export-map",
+            "export-people",
+            "export-tests",
+            "export-readiness",
+            "export-campaign",
+        ];
+        let [chart, map, people, tests, readiness, campaign] = words.map(|id| tr.say(id));
         row(ui, &tr.say("export-what"), |ui| {
             let options = [
                 (What::Chart, chart.as_str()),
                 (What::Map, &map),
                 (What::People, &people),
                 (What::Tests, &tests),
+                (What::Readiness, &readiness),
                 (What::Campaign, &campaign),
             ];
             segments(ui, &tr.say("export-what"), &options, &mut self.what);
@@ -186,7 +197,7 @@ impl Sheet for Export {
     }
 
     fn width(&self) -> f32 {
-        560.0
+        620.0
     }
 
     fn is_light(&self) -> bool {

@@ -230,6 +230,11 @@ fn next_test(app: &App) -> Vec<Line> {
         let words = tr.with("today-sheets-out", args!["n" => sheets]);
         lines.insert(1, Line::new(Icon::Rows, words, Does::Run(Command::SheetsOut)));
     }
+    let readiness = app.readiness();
+    if !readiness.is_ready && readiness.units().next().is_some() {
+        let words = tr.with("today-ready", args!["units" => app.readiness_units(readiness)]);
+        lines.push(Line::new(Icon::FlagCheckered, words, Does::Go(Place::Ready)));
+    }
     let promised = campaign.people().flat_map(|worker| {
         worker.promises.iter().filter(|promise| promise.test == test.id).map(move |promise| (worker, promise))
     });

@@ -226,7 +226,7 @@ impl View for Map {
         let look = self.look(app, sight, Some(spot));
         let look = MapLook { hover: None, walked: None, band: None, over: None, selected: &[], ..look };
         let picture = map_picture(&ground, &look, &mut Fonts::new(), app.tr());
-        Some(Exported::Picture { scene: Box::new(picture.scene), paper })
+        Some(Exported::Picture { what: "map", scene: Box::new(picture.scene), paper })
     }
 
     fn escape(&mut self) -> bool {

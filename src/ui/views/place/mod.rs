@@ -106,7 +106,7 @@ impl View for Sites {
         let floor = self.looked_at(app)?;
         let campaign = reduced(app.campaign(), names);
         let scene = draw::page(app, &campaign, floor, self.shift, &mut Fonts::new());
-        Some(Exported::Picture { scene: Box::new(scene), paper })
+        Some(Exported::Picture { what: "map", scene: Box::new(scene), paper })
     }
 
     fn escape(&mut self) -> bool {

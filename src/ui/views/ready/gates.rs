@@ -118,7 +118,7 @@ impl GatesSheet {
         let name = app.gate_name(gate.key);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = measure::GAP_12;
-            let room = ui.available_width() - NUMBER - 92.0;
+            let room = ui.available_width() - NUMBER - 112.0;
             ui.allocate_ui(egui::vec2(room, measure::CARD_HEIGHT), |ui| {
                 ui.set_width(room);
                 toggle_row(ui, &name, &tr.say(&format!("{id}.asks")), &mut gate.on);
@@ -159,10 +159,11 @@ impl Sheet for GatesSheet {
             Self::gate_ui(ui, app, gate);
         }
         rule(ui);
+        ui.add_space(measure::GAP_4);
         let mut numbers = |id: &str, typed: &mut String, bad: bool| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = measure::GAP_12;
-                let room = ui.available_width() - NUMBER - 92.0;
+                let room = ui.available_width() - NUMBER - 112.0;
                 ui.allocate_ui(egui::vec2(room, measure::CARD_HEIGHT), |ui| {
                     ui.set_width(room);
                     ui.spacing_mut().item_spacing.y = 0.0;
@@ -177,6 +178,7 @@ impl Sheet for GatesSheet {
             if bad {
                 Words::new(tr.say(&format!("{id}.bad"))).tone(Tone::Danger).wrap().ui(ui);
             }
+            ui.add_space(measure::GAP_4);
         };
         let (bad_majority, bad_days) = (self.majority().is_none(), self.days().is_none());
         numbers("ready-majority", &mut self.majority, bad_majority);
@@ -187,7 +189,7 @@ impl Sheet for GatesSheet {
         ui.horizontal(|ui| {
             if Button::quiet(&tr.say("ready-gates-defaults")).ui(ui).clicked() {
                 self.gates = GateKey::ALL.map(|key| Typed::of(key.default_limit())).into();
-                self.days = "60".to_owned();
+                "60".clone_into(&mut self.days);
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let saves = fields.as_ref().is_some_and(|fields| !fields.is_empty());

@@ -35,6 +35,8 @@ pub(super) enum Asked {
     People(usize, usize),
     /// The unit of a row, on the chart.
     Unit(usize),
+    /// Who of a row did it in the last test.
+    Last(usize),
     /// The rule of a gate, to change it.
     Rule,
 }

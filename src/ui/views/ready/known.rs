@@ -136,7 +136,7 @@ impl Known {
         *self = Self {
             stamp,
             test: test.map(|test| test.id),
-            heads: readiness.gates.iter().map(|gate| words::head(app, gate)).collect(),
+            heads: readiness.gates.iter().map(|gate| words::head(app, *gate)).collect(),
             rows: readiness.rows.len(),
             units: readiness.units().count(),
             words: HashMap::new(),

@@ -72,6 +72,17 @@ pub(super) fn lines_ui(ui: &mut Ui, app: &App, known: &mut Known, reveal: Option
     asked
 }
 
+/// The plot of one unit alone, where there is one unit a page; whether its last number was asked for.
+pub(super) fn line_ui(ui: &mut Ui, app: &App, known: &Known, row: &Row) -> bool {
+    if known.tests.is_empty() || row.shares.iter().all(Option::is_none) {
+        return false;
+    }
+    let theme = Theme::of(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 150.0), Sense::hover());
+    let inner = rect.shrink2(vec2(measure::GAP_16, measure::GAP_12));
+    plot_ui(ui, app, theme, known, row, inner.with_max_x(inner.left() + MOST), &mut true)
+}
+
 /// One plot; whether its last number was asked for. "aim" is said once, where there is room beside a line.
 fn plot_ui(
     ui: &mut Ui,

@@ -192,7 +192,9 @@ impl Sheet for MajoritySheet {
             });
         }
         Words::new(tr.say("ready-majority-why")).muted().wrap().ui(ui);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+        ui.add_space(measure::GAP_8);
+        let foot = vec2(ui.available_width(), measure::CONTROL);
+        ui.allocate_ui_with_layout(foot, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let key = tr.say("key-escape");
             if Button::plain(&tr.say("ui-close")).key(&key).ui(ui).clicked() {
                 stays = Stays::Closed;

@@ -13,14 +13,16 @@ mod known;
 mod lines;
 mod majority;
 mod pages;
+mod picture;
 mod side;
 mod words;
 
 use egui::{Key, Modifiers, Popup, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::{Place, View, bar_ui};
-use crate::app::{Action, App, Door, Filter, Number};
+use crate::app::{Action, App, Door, Exported, Filter, Names, Number};
 use crate::args;
+use crate::chart::Paper;
 use crate::model::{Outcome, RecordId};
 use crate::ui::commands::Command;
 use crate::ui::outbox::Outbox;
@@ -101,6 +103,11 @@ impl View for Ready {
         true
     }
 
+    fn exported(&mut self, app: &App, names: Names, paper: Paper) -> Option<Exported> {
+        let scene = Box::new(picture::picture(app, names));
+        Some(Exported::Picture { what: "readiness", scene, paper })
+    }
+
     fn escape(&mut self) -> bool {
         self.look.at.take().is_some()
     }
@@ -144,6 +151,12 @@ impl Ready {
                 };
                 if !app.is_presenting() && button.ui(ui).clicked() {
                     out.show(gates::GatesSheet::new(app));
+                }
+                if !app.is_presenting() {
+                    let export = Command::Export.words(tr);
+                    if Button::icon_only(Icon::Printer, &export).ui(ui).clicked() {
+                        out.run(Command::Export);
+                    }
                 }
                 let majority = tr.say("ready-majority-open");
                 let button = if narrow {
@@ -310,6 +323,7 @@ impl Ready {
                 out.send(Action::Filter(Filter { query: String::new(), door }));
                 out.go(Place::Chart);
             }
+            Asked::Last(row) => self.show_last(app, row, out),
             Asked::Rule if app.is_presenting() => {}
             Asked::Rule => out.show(gates::GatesSheet::new(app)),
         }

@@ -91,6 +91,9 @@ pub(super) fn page_ui(ui: &mut Ui, app: &App, known: &mut Known, look: &mut Look
                 asked = Some(Asked::People(at, column));
             }
         }
+        if super::lines::line_ui(ui, app, known, &row) {
+            asked = Some(Asked::Last(at));
+        }
     });
     asked
 }

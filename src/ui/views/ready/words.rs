@@ -34,11 +34,11 @@ pub(super) fn gate_id(key: GateKey) -> &'static str {
 }
 
 /// The head of a gate: its name, its limit, what it asks for.
-pub(super) fn head(app: &App, gate: &GateLimit) -> Head {
+pub(super) fn head(app: &App, gate: GateLimit) -> Head {
     let days = app.campaign().about.old_after.unwrap_or(60);
     let args = args!["n" => gate.limit, "days" => days];
     let why = app.tr().with(&format!("{}.why", gate_id(gate.key)), args);
-    Head { key: gate.key, name: app.gate_name(gate.key), limit: app.gate_limit_words(gate), why }
+    Head { key: gate.key, name: app.gate_name(gate.key), limit: app.gate_limit_words(&gate), why }
 }
 
 /// One gate of one row.
