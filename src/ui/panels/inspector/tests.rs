@@ -32,8 +32,10 @@ pub(super) fn tests_ui(ui: &mut Ui, app: &App, worker: &Worker, out: &mut Outbox
         }
         let mark = rect.left_center() + vec2(6.0, 0.0);
         ui::outcome(ui.painter(), theme, mark, measure::TEST_MARK_LIST, outcome);
-        let end =
-            Words::new(word.as_str()).muted().paint_ending(ui.painter(), theme, rect.right_center(), 140.0);
+        let day = counted(worker, test).map(|result| tr.short_day(result.day.into()));
+        let word = day.map_or(word.clone(), |day| format!("{word} · {day}"));
+        let end = Words::new(word.as_str()).muted();
+        let end = end.paint_ending(ui.painter(), theme, rect.right_center(), 160.0);
         let left = rect.left_center() + vec2(20.0, 0.0);
         Words::new(&**test.name).paint_at(ui.painter(), theme, left, end.left() - left.x - 8.0);
         ui::focus_ring(ui, &row, rect, measure::RADIUS_CONTROL);
@@ -58,19 +60,13 @@ pub(super) fn tests_ui(ui: &mut Ui, app: &App, worker: &Worker, out: &mut Outbox
 fn more_ui(ui: &mut Ui, app: &App, worker: &Worker, test: &StructureTest) {
     let tr = app.tr();
     let marked = app.tallies().test(test.id).and_then(|tally| tally.person(worker.id));
-    let said = results(worker, test);
-    let counts = said.iter().find(|said| said.outcome == outcome_of(worker, test.id));
+    let counts = counted(worker, test);
     let mut parts: Vec<String> = Vec::new();
     if !app.is_presenting() {
         parts.extend(expected_words(app, worker, test, marked));
     }
-    if let Some(result) = counts {
-        let day = tr.short_day(result.day.into());
-        parts.push(match by_words(app, &result.source.says, result.source.by) {
-            Some(who) => tr.with("inspector-test-said", args!["day" => day, "who" => who]),
-            None => day,
-        });
-    }
+    let says = counts.and_then(|result| by_words(app, &result.source.says, result.source.by));
+    parts.extend(says.map(|who| tr.with("inspector-test-said", args!["who" => who])));
     // Whoever did it and stands on no row counts nowhere: it is said here too.
     if marked.is_none() && counts.is_some_and(|result| result.outcome == Outcome::Did) {
         parts.push(tr.say("inspector-test-beside"));
@@ -87,7 +83,7 @@ fn more_ui(ui: &mut Ui, app: &App, worker: &Worker, test: &StructureTest) {
     if marked.is_some_and(|marked| marked.disputed.is_some())
         && let Some(counts) = counts
     {
-        let others = said.iter().filter(|said| said.outcome != counts.outcome);
+        let others = results(worker, test).into_iter().filter(|said| said.outcome != counts.outcome);
         for other in others.filter(|other| !other.source.same_speaker(&counts.source)) {
             let day = tr.short_day(other.day.into());
             let what = outcome_word(app, other.outcome);
@@ -102,7 +98,13 @@ fn more_ui(ui: &mut Ui, app: &App, worker: &Worker, test: &StructureTest) {
     }
 }
 
-/// Results that say something, latest first; of one day the more cautious.
+/// The result that counts.
+fn counted<'a>(worker: &'a Worker, test: &StructureTest) -> Option<&'a TestResult> {
+    let outcome = outcome_of(worker, test.id);
+    results(worker, test).into_iter().find(|said| said.outcome == outcome)
+}
+
+/// Results that say something, latest first.
 fn results<'a>(worker: &'a Worker, test: &StructureTest) -> Vec<&'a TestResult> {
     let said = worker.results.iter().filter(|said| said.test == test.id);
     let mut said: Vec<&TestResult> = said.filter(|said| said.outcome != Outcome::NotAsked).collect();

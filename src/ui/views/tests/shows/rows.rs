@@ -75,7 +75,7 @@ impl Shows {
             ui.painter(),
             theme,
             pos2(rect.left() + 16.0, y),
-            rect.width() - 150.0,
+            rect.width() - 170.0 - foretold_room(rect) * 1.6,
         );
         if !people.is_empty() {
             let name = format!("{}: {words}", &**test.name);
@@ -87,6 +87,12 @@ impl Shows {
         }
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(measure::LINE, theme.line));
         let Head::Surprise(_) = head else { return };
+        let room = foretold_room(rect);
+        if room > 0.0 {
+            let end = rect.right() - 16.0 - if app.is_presenting() { 0.0 } else { PROPOSAL_PT };
+            let at = pos2(end - 28.0 - room, y);
+            Words::new(tr.say("shows-foretold")).muted().paint_at(ui.painter(), theme, at, room);
+        }
         let open = self.kept_open(people);
         if open.is_empty() || app.is_presenting() {
             return;
