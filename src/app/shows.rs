@@ -7,7 +7,7 @@ use crate::model::{
     AuthorId, Basis, Day, Deed, Edit, Fact, Fields, Joined, Label, Outcome, Paper, RecordId, Speaker,
     StructureTest, TaskField, TestField, Text,
 };
-use crate::tally::{Brought, Compared, Foretold, Surprised, TestDoor, brought, foretold, surprises};
+use crate::tally::{Brought, Compared, Foretold, Surprised, brought, foretold, surprises};
 
 use super::{App, Make};
 
@@ -321,29 +321,36 @@ impl App {
         Some(Deed::new(label, vec![(test, Edit::State(Fact::Joined(joined)))]))
     }
 
-    /// What is still open in a unit with its sub-units, or in all.
-    pub fn still_out(&self, test: &StructureTest, unit: Option<RecordId>) -> StillOut {
+    /// What is still open in some units with their sub-units; in all, where none is named.
+    pub fn still_out(&self, test: &StructureTest, units: &[RecordId]) -> StillOut {
         let campaign = self.campaign();
         let Some(tally) = self.tallies().test(test.id) else { return StillOut::default() };
-        let door = TestDoor::Outcome(Outcome::NotAsked);
-        let not_asked: Vec<RecordId> = tally.people(self.tallies(), unit, door).collect();
+        let inside = |row: Option<RecordId>| {
+            units.is_empty()
+                || row.is_some_and(|row| units.iter().any(|unit| self.tallies().is_within(row, *unit)))
+        };
+        let not_asked = tally.everybody().filter(|(_, marked)| marked.outcome == Outcome::NotAsked);
+        let not_asked: Vec<RecordId> =
+            not_asked.filter(|(_, marked)| inside(marked.unit)).map(|(who, _)| who).collect();
         let is_typed = |person: &&RecordId| {
             let worker = campaign.worker(**person);
             worker.is_none_or(|worker| worker.results.iter().any(|result| result.test == test.id))
         };
         let untyped = not_asked.iter().filter(|person| !is_typed(person)).copied().collect();
-        let unnamed = match unit {
-            Some(unit) => tally.unit(unit).map_or(0, |count| count.unnamed),
-            None => tally.total.unnamed,
+        let unnamed = match units {
+            [] => tally.total.unnamed,
+            units => units.iter().filter_map(|unit| tally.unit(*unit)).map(|count| count.unnamed).sum(),
         };
-        StillOut { untyped, not_asked, unnamed, sheets: self.sheets_out(test.id, unit) }
+        StillOut { untyped, not_asked, unnamed, sheets: self.sheets_out(test.id, units) }
     }
 
-    /// Printed sheets with boxes for a test that did not come back: of a unit with its sub-units, or all.
-    fn sheets_out(&self, test: RecordId, unit: Option<RecordId>) -> Vec<RecordId> {
+    /// Printed sheets with boxes for a test that did not come back: of some units, or all.
+    fn sheets_out(&self, test: RecordId, units: &[RecordId]) -> Vec<RecordId> {
         let campaign = self.campaign();
         let inside = |paper: &Paper| {
-            let Some(unit) = unit else { return true };
+            if units.is_empty() {
+                return true;
+            }
             // A sheet of a person is of the units its people stand in.
             let tally = self.tallies().test(test);
             let row = |person: &RecordId| {
@@ -351,7 +358,7 @@ impl App {
             };
             let own = paper.unit.value().map(|unit| campaign.canonical(unit));
             let all = own.into_iter().chain(paper.rows.iter().filter_map(row).take_while(|_| own.is_none()));
-            all.into_iter().any(|part| self.tallies().is_within(part, unit))
+            all.into_iter().any(|part| units.iter().any(|unit| self.tallies().is_within(part, *unit)))
         };
         let papers = campaign.papers.values().map(AsRef::as_ref);
         let out = papers.filter(|paper| paper.back.value().is_none() && paper.day.value().is_some());
@@ -364,7 +371,7 @@ impl App {
     /// The deed that finishes a unit: rows nobody typed anything into are said to be not asked, which is
     /// no refusal. `None` if there are none.
     pub fn finish_unit_deed(&self, test: &StructureTest, unit: RecordId) -> Option<Deed> {
-        let untyped = self.still_out(test, Some(unit)).untyped;
+        let untyped = self.still_out(test, &[unit]).untyped;
         let day = self.today();
         let fact = Fact::Result { test: test.id, outcome: Outcome::NotAsked, day, says: Speaker::Typist };
         let said = untyped.iter().map(|person| (*person, Edit::State(fact.clone())));

@@ -5,7 +5,7 @@
 //! where a leader's people did not come it says what is not known.
 
 use crate::model::{Campaign, Outcome, RecordId, StructureTest};
-use crate::tally::{Brought, Tallies, TestCount, TestTally, brought, responsible};
+use crate::tally::{Brought, Gate, Tallies, TestCount, TestTally, brought, responsible};
 
 /// How a test ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +56,8 @@ impl LeaderStood {
 pub struct Shortfall {
     /// The unit; `None` = people without one.
     pub unit: Option<RecordId>,
+    /// The units that are counted together under its name: one, where it is large enough.
+    pub units: Vec<RecordId>,
     /// Its count.
     pub count: TestCount,
     /// So many more would have reached the aim.
@@ -130,8 +132,9 @@ impl After {
                     unit: gate.unit,
                     count: gate.count,
                     short: needed.saturating_sub(gate.count.did),
-                    leader: leader(campaign, tallies, test, tally, gate.unit),
-                    not_asked: not_asked(tallies, tally, gate.unit),
+                    leader: leader(campaign, tallies, test, tally, &gate),
+                    not_asked: not_asked(tallies, tally, &gate),
+                    units: gate.units,
                 }
             })
             .collect();
@@ -198,9 +201,11 @@ fn leader(
     tallies: &Tallies,
     test: &StructureTest,
     tally: &TestTally,
-    unit: Option<RecordId>,
+    gate: &Gate,
 ) -> LeaderStood {
-    let Some(who) = unit.and_then(|unit| responsible(campaign, test, unit)) else {
+    // Of units that are counted together anybody who is responsible in one of them is asked about.
+    let mut units = gate.unit.iter().chain(&gate.units).chain(&gate.of);
+    let Some(who) = units.find_map(|unit| responsible(campaign, test, *unit)) else {
         return LeaderStood::Missing;
     };
     // Whoever leads and stands on no row (left since, or from elsewhere) still has a result of their own.
@@ -221,13 +226,11 @@ fn leader(
     }
 }
 
-fn not_asked(tallies: &Tallies, tally: &TestTally, unit: Option<RecordId>) -> Vec<RecordId> {
-    let door = crate::tally::TestDoor::Outcome(Outcome::NotAsked);
-    match unit {
-        Some(_) => tally.people(tallies, unit, door).collect(),
-        None => {
-            let without = tally.everybody().filter(|(_, marked)| marked.unit.is_none());
-            without.filter(|(_, marked)| marked.outcome == Outcome::NotAsked).map(|(who, _)| who).collect()
-        }
-    }
+fn not_asked(tallies: &Tallies, tally: &TestTally, gate: &Gate) -> Vec<RecordId> {
+    let rows = tally.everybody().filter(|(_, marked)| marked.outcome == Outcome::NotAsked);
+    let inside = |row: Option<RecordId>| match row {
+        Some(row) => gate.units.iter().any(|unit| tallies.is_within(row, *unit)),
+        None => gate.unit.is_none(),
+    };
+    rows.filter(|(_, marked)| inside(marked.unit)).map(|(who, _)| who).collect()
 }

@@ -155,3 +155,30 @@ fn what_passed_opens_the_next_and_what_runs_it_again_is_known() {
     works.desk.say(again, Edit::SetTest(Fields(vec![TestField::Again(Some(works.test))])));
     assert_eq!(works.after().0.rerun, Some(again));
 }
+
+#[test]
+fn small_units_that_decide_together_are_short_together_and_their_leader_is_found() {
+    let mut desk = Desk::new();
+    let units: Vec<_> = ["Laundry", "Kitchen"].map(|name| desk.unit(name)).into();
+    let mut people = Vec::new();
+    for unit in &units {
+        people.extend((0..4).map(|n| desk.person(&format!("Person {n}"), Some(*unit))).collect::<Vec<_>>());
+        desk.say(*unit, Edit::SetUnit(Fields(vec![UnitField::Gate(true)])));
+    }
+    desk.say(units[0], Edit::SetUnit(Fields(vec![UnitField::Joins(Some(units[1]))])));
+    desk.say(units[0], Edit::SetUnit(Fields(vec![UnitField::Leader(Some(people[0]))])));
+    let test = put(&mut desk, "Petition", 20);
+    for who in [people[1], people[5]] {
+        let says = Speaker::Typist;
+        desk.say(who, Edit::State(Fact::Result { test, outcome: Outcome::Did, day: TODAY.plus(-2), says }));
+    }
+    desk.say(test, Edit::SetTest(Fields(vec![TestField::Finished(true)])));
+    let tallies = Tallies::new(desk.campaign(), TODAY);
+    let after = After::of(desk.campaign(), &tallies, test).expect("the test is here");
+    assert_eq!(after.units.len(), 1);
+    let both = &after.units[0];
+    assert_eq!((both.count.did, both.count.eligible, both.short), (2, 8, 3));
+    assert_eq!(both.units.len(), 2);
+    assert_eq!(both.leader, LeaderStood::NotAsked(people[0]));
+    assert_eq!(both.not_asked.len(), 6);
+}

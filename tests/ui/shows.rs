@@ -199,8 +199,8 @@ fn a_unit_is_finished_by_saying_that_empty_rows_were_not_asked() {
     click(&mut harness, "Finish North");
     let app = harness.state().app();
     let test = app.campaign().test(two.petition).expect("is here");
-    assert!(app.still_out(test, Some(two.units[0])).untyped.is_empty());
-    assert_eq!(app.still_out(test, Some(two.units[1])).untyped.len(), 6);
+    assert!(app.still_out(test, &[two.units[0]]).untyped.is_empty());
+    assert_eq!(app.still_out(test, &[two.units[1]]).untyped.len(), 6);
     let refused = app.tallies().test(two.petition).expect("is counted").total.refused;
     assert_eq!(refused, 1, "an empty row is never a refusal");
     assert!(harness.query_by_label("Finish North").is_none());

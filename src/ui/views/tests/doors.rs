@@ -2,8 +2,8 @@
 
 use egui::{Align, CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::{Action, App, Door, Filter};
-use crate::model::RecordId;
+use crate::app::{Action, App, Door, Filter, TestDoor};
+use crate::model::{RecordId, StructureTest};
 use crate::ui::outbox::Outbox;
 use crate::ui::text::Words;
 use crate::ui::theme::Theme;
@@ -23,6 +23,30 @@ pub(super) fn unit_name(app: &App, unit: Option<RecordId>) -> String {
         Some(unit) => unit.name.to_string(),
         None => app.tr().say("tests-no-unit"),
     }
+}
+
+/// What units are called that are counted together: the one that gives the name first.
+pub(super) fn names(app: &App, unit: Option<RecordId>, units: &[RecordId]) -> String {
+    let others = units.iter().filter(|other| Some(**other) != unit).map(|other| unit_name(app, Some(*other)));
+    let own =
+        (units.is_empty() || unit.is_some_and(|unit| units.contains(&unit))).then(|| unit_name(app, unit));
+    own.into_iter().chain(others).collect::<Vec<_>>().join(" + ")
+}
+
+/// The people behind a number of some units with their sub-units; of people without one where there is
+/// no unit.
+pub(super) fn people_of(
+    app: &App,
+    test: &StructureTest,
+    units: &[RecordId],
+    door: TestDoor,
+) -> Vec<RecordId> {
+    let Some(tally) = app.tallies().test(test.id) else { return Vec::new() };
+    let inside = |who: &RecordId| match tally.person(*who).and_then(|marked| marked.unit) {
+        Some(row) => units.iter().any(|unit| app.tallies().is_within(row, *unit)),
+        None => units.is_empty(),
+    };
+    tally.people(app.tallies(), None, door).filter(inside).collect()
 }
 
 /// A door painted into a row: the words with a thin line below. `at` is the middle of its start or, at

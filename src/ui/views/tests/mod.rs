@@ -9,6 +9,7 @@ mod plots;
 mod predict;
 mod record;
 mod shows;
+mod unit_row;
 mod units;
 
 use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};

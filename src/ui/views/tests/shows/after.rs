@@ -10,8 +10,8 @@ use crate::ui::outbox::Outbox;
 use crate::ui::text::{self, Words, icon};
 use crate::ui::theme::Theme;
 use crate::ui::views::tests::aim_words;
-use crate::ui::views::tests::doors::{door_at, show_people, unit_name};
-use crate::ui::views::tests::units::{people_of, still_out_words};
+use crate::ui::views::tests::doors::{door_at, names, people_of, show_people};
+use crate::ui::views::tests::finish::still_out_words;
 use crate::ui::widgets::{Button, rule};
 use crate::ui::{Icon, Tone, measure};
 
@@ -44,10 +44,10 @@ pub(super) fn after_ui(
             Verdict::Passed => wanted = passed_ui(ui, app, &after),
             Verdict::Failed => wanted = failed_ui(ui, app, test, &after, is_open, out),
         }
-        if let Some(words) = still_out_words(app, test, None).filter(|_| after.verdict != Verdict::Open) {
+        if let Some(words) = still_out_words(app, test, &[]).filter(|_| after.verdict != Verdict::Open) {
             let words = tr.with("shows-finished-with", args!["what" => words]);
             Words::new(words).tone(Tone::Warning).wrap().ui(ui);
-        } else if let Some(words) = still_out_words(app, test, None) {
+        } else if let Some(words) = still_out_words(app, test, &[]) {
             Words::new(words).muted().wrap().ui(ui);
         }
     });
@@ -157,7 +157,7 @@ fn unit_ui(ui: &mut Ui, app: &App, test: &StructureTest, unit: &Shortfall, out: 
     let (theme, tr) = (Theme::of(ui.ctx()), app.tr());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE_PT), Sense::hover());
     let y = rect.center().y;
-    let name = unit_name(app, unit.unit);
+    let name = names(app, unit.unit, &unit.units);
     let numbers = tr.with("tests-n-of", args!["n" => unit.count.did, "of" => unit.count.eligible]);
     let title = Words::new(&name).strong();
     let column = (rect.width() * 0.26).clamp(90.0, 190.0);
@@ -169,7 +169,7 @@ fn unit_ui(ui: &mut Ui, app: &App, test: &StructureTest, unit: &Shortfall, out: 
     if hit.clicked() {
         use crate::model::Outcome;
         let doors = [Outcome::NotAsked, Outcome::NoAnswer, Outcome::Refused].map(TestDoor::Outcome);
-        show_people(out, door, doors.into_iter().flat_map(|door| people_of(app, test, unit.unit, door)));
+        show_people(out, door, doors.into_iter().flat_map(|door| people_of(app, test, &unit.units, door)));
     }
     if app.is_presenting() {
         return;
