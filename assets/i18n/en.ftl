@@ -1071,6 +1071,7 @@ export-map = Map
 export-people = People
 export-tests = Tests
 export-readiness = Readiness
+export-tests-letters = Nobody is named, and units are letters. Initials show the names of units.
 export-campaign = Whole campaign
 export-format = As
 export-paper = Paper

@@ -181,7 +181,9 @@ impl Export {
             ui.checkbox(&mut self.willed, tr.say("export-full.will"));
         } else {
             self.willed = false;
-            Words::new(tr.say("export-reduced")).muted().wrap().ui(ui);
+            let letters = self.what == What::Tests && self.names == Names::Codes;
+            let words = tr.say(if letters { "export-tests-letters" } else { "export-reduced" });
+            Words::new(words).muted().wrap().ui(ui);
         }
     }
 

@@ -12,7 +12,7 @@ use crate::chart::{self, Dash, Fonts, Ink, Mark, Pen, Plot, PlotFrame, PlotKind,
 use crate::model::{Day, RecordId, StructureTest};
 use crate::ui::outbox::Outbox;
 use crate::ui::paint::paint_marks;
-use crate::ui::text::Words;
+use crate::ui::text::{Words, tooltip};
 use crate::ui::theme::{Theme, colour};
 use crate::ui::views::Place;
 use crate::ui::widgets::{Button, focus_ring, segments};
@@ -22,6 +22,8 @@ use crate::ui::{Icon, measure};
 const NEAR_PT: f32 = 18.0;
 /// Names that are read out; the rest is a number.
 const MOST_NAMES: usize = 12;
+/// A plot with less height than this has a small title and no key.
+const LOW_PT: f32 = 380.0;
 /// Room for all four beside each other.
 const FOUR_PT: egui::Vec2 = vec2(820.0, 500.0);
 
@@ -124,14 +126,15 @@ impl Plots {
         child.set_clip_rect(room.expand(8.0).intersect(ui.clip_rect()));
         let ui = &mut child;
         ui.spacing_mut().item_spacing.y = measure::GAP_4;
+        // Where there is little room the picture comes first.
+        let small = small || room.height() < LOW_PT;
         let title = if small { Words::new(&plot.title).strong() } else { Words::title(&plot.title) };
         title.wrap().ui(ui);
         let counts = Words::new(&plot.counts).muted();
-        if small && !plot.is_empty() {
-            counts.ui(ui)
-        } else {
-            counts.wrap().ui(ui)
-        };
+        let counts = if small && !plot.is_empty() { counts.ui(ui) } else { counts.wrap().ui(ui) };
+        if small && !plot.note.is_empty() {
+            tooltip(counts, &plot.note);
+        }
         if plot.is_empty() {
             return;
         }
@@ -142,7 +145,8 @@ impl Plots {
         if plot.rows {
             // Few units need no more room than a line each, many scroll.
             let wants = plot.height_pt();
-            if wants > picture.height() {
+            let least = 44.0 + 20.0 * plot.y.ticks.len() as f32;
+            if least > picture.height() {
                 self.scrolled_ui(ui, app, plot, picture, wants, out);
                 self.foot_ui(ui, theme, plot, picture, foot);
                 return;
