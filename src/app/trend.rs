@@ -193,7 +193,7 @@ fn thinned(mut days: BTreeSet<Day>, today: Day) -> Vec<Day> {
     }
     let span = first.days_until(*last);
     let step = (span / (MOST_DAYS as i32 - 1)).max(1);
-    let mut thin: Vec<Day> = (0..).map(|n| last.plus(-n * step)).take_while(|day| day >= first).collect();
+    let mut thin: Vec<Day> = (0..=span / step).map(|n| last.plus(-n * step)).collect();
     thin.reverse();
     thin
 }

@@ -9,6 +9,9 @@ use crate::model::{Day, RecordId};
 
 use super::{Telling, share};
 
+/// The people of one line.
+type Pick = fn(&CoverageOn) -> &Arc<[RecordId]>;
+
 impl Telling<'_> {
     /// An axis of days, with a few of them in words.
     fn days(&self, first: Day, last: Day) -> PlotAxis {
@@ -133,7 +136,6 @@ impl Telling<'_> {
         plot.note = tr.say("plot-coverage.note");
         plot.x = self.days(first.day, last.day);
         plot.y = self.percents();
-        type Pick = fn(&CoverageOn) -> &Arc<[RecordId]>;
         let lines: [(&str, Pick, u32, PlotSign, Option<Dash>); 3] = [
             ("plot-coverage-charted", |on| &on.charted, belongs, PlotSign::Disc, None),
             ("plot-coverage-rated", |on| &on.rated, belongs, PlotSign::Square, Some(Dash::new(6.0, 3.0))),
