@@ -1,5 +1,7 @@
 //! What `readiness` prints: each gate of each unit, met or why not, and what moves the needle.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use crate::app::{
@@ -44,7 +46,7 @@ fn words(app: &App) -> String {
     }
     let steps = app.needle();
     if !steps.is_empty() {
-        words.push_str(&format!("\n{}\n", tr.say("readiness-needle")));
+        let _ = write!(words, "\n{}\n", tr.say("readiness-needle"));
     }
     for (number, step) in (1..).zip(steps.iter()) {
         let said = app.needle_words_as(step, Names::Full);
@@ -55,7 +57,7 @@ fn words(app: &App) -> String {
     }
     let votes = app.votes(None, MajorityBasis::LastTest);
     if votes.entitled > 0 {
-        words.push_str(&format!("\n{}\n", app.majority_head(&votes)));
+        let _ = write!(words, "\n{}\n", app.majority_head(&votes));
         for majority in votes.under_all() {
             let (rule, _, says) = app.majority_words(&majority);
             words.push_str("  ");

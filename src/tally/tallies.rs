@@ -423,6 +423,25 @@ impl Tallies {
         people
     }
 
+    /// Whether a number counts this person.
+    pub fn counts(&self, person: RecordId, door: Door) -> bool {
+        self.shares.get(&person).is_some_and(|share| door.leads_to(share))
+    }
+
+    /// Counted people by name of every unit of every grouping, sub-units included: all in one go.
+    pub fn members(&self) -> BTreeMap<RecordId, Vec<RecordId>> {
+        let mut members: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
+        for person in self.people(None, Door::Named) {
+            let places = self.shares.get(&person).map_or(&[][..], |share| &share.places);
+            for (_, unit) in places {
+                for up in self.tree.chain(*unit) {
+                    members.entry(up).or_default().push(person);
+                }
+            }
+        }
+        members
+    }
+
     pub(super) fn ground(&self, leader: RecordId) -> OwnUnit<'_> {
         OwnUnit { tree: &self.tree, tests: &self.tests, leader }
     }

@@ -540,14 +540,17 @@ impl TestTally {
         of: Option<RecordId>,
         door: TestDoor,
     ) -> impl Iterator<Item = RecordId> + 'a {
-        let inside = move |marked: &Marked| match (of, marked.unit) {
-            (None, _) => true,
-            (Some(of), Some(unit)) => tallies.is_within(unit, of),
-            (Some(_), None) => false,
+        let leads = |person: &RecordId| self.people.get(person).is_some_and(|marked| door.leads_to(marked));
+        let mut people: Vec<RecordId> = match of {
+            None => self.people.keys().copied().filter(leads).collect(),
+            Some(of) => {
+                let inside = |row: &Option<RecordId>| row.is_some_and(|unit| tallies.is_within(unit, of));
+                let rows = self.rows().filter(|(row, _)| inside(row));
+                rows.flat_map(|(_, people)| people.iter().copied()).filter(leads).collect()
+            }
         };
-        self.everybody()
-            .filter(move |(_, marked)| door.leads_to(marked) && inside(marked))
-            .map(|(person, _)| person)
+        people.sort_unstable();
+        people.into_iter()
     }
 
     /// Who acted and stands on no row: say that they were there and they fill an unnamed place.

@@ -7,6 +7,7 @@ mod floor;
 mod keeping;
 mod leaving;
 mod papers;
+mod ready;
 mod record;
 mod trend;
 

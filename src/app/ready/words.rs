@@ -97,7 +97,7 @@ impl App {
 
     /// "Not yet ready".
     pub fn readiness_verdict(&self, readiness: &Readiness) -> String {
-        self.tr().with("readiness-verdict", args!["ready" => if readiness.is_ready { 1 } else { 0 }])
+        self.tr().with("readiness-verdict", args!["ready" => u32::from(readiness.is_ready)])
     }
 
     /// "1 of 5 units meet every gate"; or that there is none.

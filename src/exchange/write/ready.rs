@@ -1,5 +1,7 @@
 //! Readiness as a table: gate units against gates, and what moves the needle.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::csv::Rows;
@@ -185,14 +187,14 @@ impl ReadySheet {
         };
         let mut text = format!("# {}\n\n", plain(&self.title));
         if let Some(band) = &self.band {
-            text.push_str(&format!("{}\n\n", plain(band)));
+            let _ = write!(text, "{}\n\n", plain(band));
         }
-        text.push_str(&format!("**{}** · {}\n\n", plain(&self.verdict), plain(&self.units)));
+        let _ = write!(text, "**{}** · {}\n\n", plain(&self.verdict), plain(&self.units));
         let [unit, ..] = &self.heads;
         let heads =
             self.gates.iter().map(|gate| format!(" {} ({}) |", plain(&gate.name), plain(&gate.limit)));
-        text.push_str(&format!("| {} |{}\n", plain(unit), heads.collect::<String>()));
-        text.push_str(&format!("|---|{}\n", "---|".repeat(self.gates.len())));
+        let _ = write!(text, "| {} |{}\n", plain(unit), heads.collect::<String>());
+        let _ = write!(text, "|---|{}\n", "---|".repeat(self.gates.len()));
         for line in &self.lines {
             let cells = self.gates.iter().map(|gate| match line.cells.iter().find(|c| c.gate == gate.key) {
                 Some(cell) => {
@@ -201,14 +203,14 @@ impl ReadySheet {
                 None => " |".to_owned(),
             });
             let cells: String = cells.collect();
-            text.push_str(&format!("| {} ({}) |{cells}\n", plain(&line.name), plain(&line.gates)));
+            let _ = write!(text, "| {} ({}) |{cells}\n", plain(&line.name), plain(&line.gates));
         }
         if !self.steps.is_empty() {
-            text.push_str(&format!("\n## {}\n\n", plain(&self.needle)));
+            let _ = write!(text, "\n## {}\n\n", plain(&self.needle));
         }
         for (number, step) in (1..).zip(&self.steps) {
             let (title, why, size) = (plain(&step.title), plain(&step.why), plain(&step.size));
-            text.push_str(&format!("{number}. **{title}** ({size}). {why}\n"));
+            let _ = write!(text, "{number}. **{title}** ({size}). {why}\n");
         }
         text
     }
@@ -220,40 +222,44 @@ impl ReadySheet {
             self.direction,
             escaped(&self.verdict),
         );
-        text.push_str(&format!("<h1>{}</h1>\n", escaped(&self.title)));
+        let _ = write!(text, "<h1>{}</h1>\n", escaped(&self.title));
         if let Some(band) = &self.band {
-            text.push_str(&format!("<p class=\"band\">{}</p>\n", escaped(band)));
+            let _ = write!(text, "<p class=\"band\">{}</p>\n", escaped(band));
         }
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "<p><strong>{}</strong> · {}</p>\n<table>\n<thead><tr>",
             escaped(&self.verdict),
             escaped(&self.units)
-        ));
+        );
         let [unit, ..] = &self.heads;
-        text.push_str(&format!("<th scope=\"col\">{}</th>", escaped(unit)));
+        let _ = write!(text, "<th scope=\"col\">{}</th>", escaped(unit));
         for gate in &self.gates {
             let (name, limit) = (escaped(&gate.name), escaped(&gate.limit));
-            text.push_str(&format!("<th scope=\"col\">{name}<br><small>{limit}</small></th>"));
+            let _ = write!(text, "<th scope=\"col\">{name}<br><small>{limit}</small></th>");
         }
         text.push_str("</tr></thead>\n<tbody>\n");
         for line in &self.lines {
             let (name, gates) = (escaped(&line.name), escaped(&line.gates));
-            text.push_str(&format!("<tr><th scope=\"row\">{name}<br><small>{gates}</small></th>"));
+            let _ = write!(text, "<tr><th scope=\"row\">{name}<br><small>{gates}</small></th>");
             for gate in &self.gates {
                 match line.cells.iter().find(|cell| cell.gate == gate.key) {
                     // Mark, number and reason: never colour alone.
-                    Some(cell) => text.push_str(&format!(
-                        "<td class=\"{}\"><b>{}</b> {}<br>{}<br><small>{}</small></td>",
-                        cell.met,
-                        match cell.met {
-                            "met" => "●",
-                            "near" => "◐",
-                            _ => "⊖",
-                        },
-                        escaped(&cell.number),
-                        escaped(&cell.why),
-                        escaped(&cell.word),
-                    )),
+                    Some(cell) => {
+                        let _ = write!(
+                            text,
+                            "<td class=\"{}\"><b>{}</b> {}<br>{}<br><small>{}</small></td>",
+                            cell.met,
+                            match cell.met {
+                                "met" => "●",
+                                "near" => "◐",
+                                _ => "⊖",
+                            },
+                            escaped(&cell.number),
+                            escaped(&cell.why),
+                            escaped(&cell.word),
+                        );
+                    }
                     None => text.push_str("<td></td>"),
                 }
             }
@@ -261,10 +267,10 @@ impl ReadySheet {
         }
         text.push_str("</tbody>\n</table>\n");
         if !self.steps.is_empty() {
-            text.push_str(&format!("<h2>{}</h2>\n<ol>\n", escaped(&self.needle)));
+            let _ = write!(text, "<h2>{}</h2>\n<ol>\n", escaped(&self.needle));
             for step in &self.steps {
                 let (title, why, size) = (escaped(&step.title), escaped(&step.why), escaped(&step.size));
-                text.push_str(&format!("<li><strong>{title}</strong> ({size})<br>{why}</li>\n"));
+                let _ = write!(text, "<li><strong>{title}</strong> ({size})<br>{why}</li>\n");
             }
             text.push_str("</ol>\n");
         }

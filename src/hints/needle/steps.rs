@@ -20,6 +20,8 @@ struct Ground<'a> {
     campaign: &'a Campaign,
     tallies: &'a Tallies,
     ties: &'a Ties<'a>,
+    /// Counted people by name, by unit; sub-units included.
+    members: BTreeMap<RecordId, Vec<RecordId>>,
 }
 
 pub(super) fn steps(
@@ -28,7 +30,7 @@ pub(super) fn steps(
     readiness: &Readiness,
     ties: &Ties<'_>,
 ) -> Vec<NeedleStep> {
-    let ground = Ground { campaign, tallies, ties };
+    let ground = Ground { campaign, tallies, ties, members: tallies.members() };
     let mut steps: Vec<NeedleStep> = Vec::new();
     let mut hold: Option<NeedleStep> = None;
     for row in &readiness.rows {
@@ -61,7 +63,7 @@ pub(super) fn steps(
     steps
 }
 
-fn open<'r>(row: &'r ReadyRow, key: GateKey) -> Option<&'r GateCell> {
+fn open(row: &ReadyRow, key: GateKey) -> Option<&GateCell> {
     row.cell(key).filter(|cell| !cell.is_met())
 }
 
@@ -103,7 +105,7 @@ impl Ground<'_> {
     }
 
     fn people(&self, row: &ReadyRow) -> Vec<RecordId> {
-        row.units().flat_map(|unit| self.tallies.people(Some(unit), Door::Named)).collect()
+        row.units().filter_map(|unit| self.members.get(&unit)).flatten().copied().collect()
     }
 
     fn name(&self, who: RecordId) -> Text {
@@ -208,8 +210,9 @@ impl Ground<'_> {
 
     fn rating(&self, row: &ReadyRow) -> Option<NeedleStep> {
         let Rests::Share { short, .. } = open(row, GateKey::Rated)?.rests else { return None };
-        let people = row.units().flat_map(|unit| self.tallies.people(Some(unit), Door::NotRatedLately));
-        let near = self.nearest(people.collect(), &|_| 0, short as usize);
+        let mut people = self.people(row);
+        people.retain(|who| self.tallies.counts(*who, Door::NotRatedLately));
+        let near = self.nearest(people, &|_| 0, short as usize);
         Some(self.with_people(blank(Nudge::Rate, row, vec![GateKey::Rated]), &near, short.max(1)))
     }
 
