@@ -46,7 +46,7 @@ fn words(app: &App) -> String {
     }
     let steps = app.needle();
     if !steps.is_empty() {
-        let _ = write!(words, "\n{}\n", tr.say("readiness-needle"));
+        let _ = writeln!(words, "\n{}", tr.say("readiness-needle"));
     }
     for (number, step) in (1..).zip(steps.iter()) {
         let said = app.needle_words_as(step, Names::Full);
@@ -57,7 +57,7 @@ fn words(app: &App) -> String {
     }
     let votes = app.votes(None, MajorityBasis::LastTest);
     if votes.entitled > 0 {
-        let _ = write!(words, "\n{}\n", app.majority_head(&votes));
+        let _ = writeln!(words, "\n{}", app.majority_head(&votes));
         for majority in votes.under_all() {
             let (rule, _, says) = app.majority_words(&majority);
             words.push_str("  ");

@@ -187,14 +187,14 @@ impl ReadySheet {
         };
         let mut text = format!("# {}\n\n", plain(&self.title));
         if let Some(band) = &self.band {
-            let _ = write!(text, "{}\n\n", plain(band));
+            let _ = writeln!(text, "{}\n", plain(band));
         }
-        let _ = write!(text, "**{}** · {}\n\n", plain(&self.verdict), plain(&self.units));
+        let _ = writeln!(text, "**{}** · {}\n", plain(&self.verdict), plain(&self.units));
         let [unit, ..] = &self.heads;
         let heads =
             self.gates.iter().map(|gate| format!(" {} ({}) |", plain(&gate.name), plain(&gate.limit)));
-        let _ = write!(text, "| {} |{}\n", plain(unit), heads.collect::<String>());
-        let _ = write!(text, "|---|{}\n", "---|".repeat(self.gates.len()));
+        let _ = writeln!(text, "| {} |{}", plain(unit), heads.collect::<String>());
+        let _ = writeln!(text, "|---|{}", "---|".repeat(self.gates.len()));
         for line in &self.lines {
             let cells = self.gates.iter().map(|gate| match line.cells.iter().find(|c| c.gate == gate.key) {
                 Some(cell) => {
@@ -203,14 +203,14 @@ impl ReadySheet {
                 None => " |".to_owned(),
             });
             let cells: String = cells.collect();
-            let _ = write!(text, "| {} ({}) |{cells}\n", plain(&line.name), plain(&line.gates));
+            let _ = writeln!(text, "| {} ({}) |{cells}", plain(&line.name), plain(&line.gates));
         }
         if !self.steps.is_empty() {
-            let _ = write!(text, "\n## {}\n\n", plain(&self.needle));
+            let _ = writeln!(text, "\n## {}\n", plain(&self.needle));
         }
         for (number, step) in (1..).zip(&self.steps) {
             let (title, why, size) = (plain(&step.title), plain(&step.why), plain(&step.size));
-            let _ = write!(text, "{number}. **{title}** ({size}). {why}\n");
+            let _ = writeln!(text, "{number}. **{title}** ({size}). {why}");
         }
         text
     }
@@ -222,9 +222,9 @@ impl ReadySheet {
             self.direction,
             escaped(&self.verdict),
         );
-        let _ = write!(text, "<h1>{}</h1>\n", escaped(&self.title));
+        let _ = writeln!(text, "<h1>{}</h1>", escaped(&self.title));
         if let Some(band) = &self.band {
-            let _ = write!(text, "<p class=\"band\">{}</p>\n", escaped(band));
+            let _ = writeln!(text, "<p class=\"band\">{}</p>", escaped(band));
         }
         let _ = write!(
             text,
@@ -267,10 +267,10 @@ impl ReadySheet {
         }
         text.push_str("</tbody>\n</table>\n");
         if !self.steps.is_empty() {
-            let _ = write!(text, "<h2>{}</h2>\n<ol>\n", escaped(&self.needle));
+            let _ = writeln!(text, "<h2>{}</h2>\n<ol>", escaped(&self.needle));
             for step in &self.steps {
                 let (title, why, size) = (escaped(&step.title), escaped(&step.why), escaped(&step.size));
-                let _ = write!(text, "<li><strong>{title}</strong> ({size})<br>{why}</li>\n");
+                let _ = writeln!(text, "<li><strong>{title}</strong> ({size})<br>{why}</li>");
             }
             text.push_str("</ol>\n");
         }
