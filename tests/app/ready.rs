@@ -37,7 +37,7 @@ fn every_cell_and_step_of_the_hospital_says_its_reason() {
         steps.iter().find(|step| step.kind == Nudge::WinLeader && step.unit == Some(north.unit)).unwrap();
     let words = app.needle_words(win);
     assert_eq!(words.title, "A leader in 5 North");
-    assert!(words.why.starts_with("Nadia is named by 5 of 9 asked and is a 3. "), "{}", words.why);
+    assert!(words.why.starts_with("Nadia is named by 5 of 9 asked and is a 3"), "{}", words.why);
     assert!(words.why.ends_with("talk through Kwame."), "{}", words.why);
     for step in steps.iter() {
         let coded = app.needle_words_as(step, Names::Codes);
