@@ -1307,14 +1307,6 @@ deed-predictions = { $about }: predicted what { $n ->
     } will do in { $about }
 deed-ladder = Changed the ladder
     .undo = change of the ladder
-deed-leave-out = { $n ->
-    [one] Left { $n } person out of { $about }
-   *[other] Left { $n } people out of { $about }
-}
-    .undo = { $n ->
-    [one] leave { $n } person out of { $about }
-   *[other] leave { $n } people out of { $about }
-}
 deed-gate-units = Changed the gate units
     .undo = change of the gate units
 deed-add-test = Put { $about } on the ladder
@@ -1874,6 +1866,48 @@ public-second = { $unit }: nobody second in line
 public-private = Private test: { $n } of { $of } did “{ $test }”; at least 65 % of all are needed
 public-private-none = Private test: none was held yet; at least 65 % of all are needed in one
 
+## rungs: editing the ladder
+
+rungs-title = Edit the ladder
+rungs-why = Lowest risk first. Tests that are on the ladder keep their words and aims; new ones are made from this.
+rungs-ladder = Ladder
+rungs-no_union = No recognized union
+rungs-union = Existing union
+rungs-tenants = Tenants
+rungs-name = Name of rung { $n }
+rungs-aim = Aim of rung { $n }
+rungs-ask = The ask
+    .hint = What you ask everybody to do
+rungs-gate = Aim in every gate unit
+    .hint = as over all
+rungs-open = More about rung { $n }
+rungs-up = Move rung { $n } up
+rungs-down = Move rung { $n } down
+rungs-remove = Remove rung { $n }
+rungs-add = Add a rung
+rungs-nameless = Every rung needs a name of its own
+rungs-save = Keep this ladder
+rungs-default = Back to the default ladder
+
+## gates: which units decide
+
+gates-title = Gate units
+gates-why = A test passes when its aim is reached in every one of these. A unit with fewer than 8 people is counted together with its neighbour, else with what it is part of.
+gates-grouping = Grouping
+gates-level = Level
+gates-level-top = Top units
+gates-level-n = Level { $n }
+gates-level-own = As ticked
+gates-none = None ticked: the top units decide.
+gates-count = { $n ->
+    [one] { $n } unit decides.
+   *[other] { $n } units decide.
+}
+gates-joins = { $unit } is counted together with
+gates-joins-parent = what it is part of
+gates-joins-alone = nobody: it stands alone
+gates-save = Choose these
+
 ## cli: the terminal
 
 cli-ask-passphrase = Passphrase:{" "}
@@ -2078,11 +2112,74 @@ tests-form-ask = The ask
     .hint = Put your name with ours.
 tests-form-day = Day
     .hint = 2026-11-22
-tests-form-aim = Aim in percent of everybody who belongs
-    .hint = 65, or 50+1 for more than half
+tests-form-deadline = Last day for results
+    .hint = none
+tests-form-aim = Aim over all, percent
+    .hint = 65, or 50+1
+tests-form-gate = Aim in every gate unit
+    .hint = as over all
 tests-form-public = Public
     .why = The employer sees who acts
-    .warn = People are fired for going public too early. First have everybody charted and rated, a leader and a second in every unit, and 65 % of all in a test that is not public.
+tests-form-households = Count households
+    .why = One for each flat, not for each person
+tests-form-all = Everybody takes part
+    .why = All units, and people without one
+tests-form-units = { $n ->
+    [one] Only { $n } unit, with its sub-units
+   *[other] Only { $n } units, with their sub-units
+}
+tests-form-no-units = Choose the units that take part
+tests-form-no-unit-yet = There are no units on the chart yet.
+tests-form-unit = { $unit } · { $n ->
+    [0] nobody
+   *[other] { $n }
+}
+tests-form-responsible = Who is responsible
+    .why = In each unit; unless you say otherwise its leader
+tests-form-responsible-in = Responsible in { $unit }
+tests-form-its-leader = its leader: { $name }
+tests-form-nobody = nobody
+tests-form-empty-unit = { $unit }: nobody belongs there. It counts neither as passed nor as failed.
+tests-form-frozen = Who belonged was frozen on { $day }. Another day or other units change nothing about it.
+tests-form-later = { $n ->
+    [one] { $n } person was charted after { $day }. They count, as the chart stands now.
+   *[other] { $n } people were charted after { $day }. They count, as the chart stands now.
+}
+tests-form-leave-out = { $n ->
+    [one] Leave { $n } person out
+   *[other] Leave { $n } people out
+}
+    .why = They were not there on the day
+tests-form-others-roster = The roster was frozen on another computer: leave them out there.
+tests-form-failed-below = “{ $name }” was not passed. Go back to the units where it failed, and run it again before any higher one.
+tests-early-title = Not everybody would stand yet
+tests-early-why = People are fired for going public too early. This is open:
+tests-early-more = { $n ->
+    [one] and { $n } more
+   *[other] and { $n } more
+}
+tests-early-without-day = Keep it without a day
+tests-early-anyway = Give it its day anyway
+tests-early-reason = Why it cannot wait
+    .hint = This is kept with the test
+tests-early-do = Give it its day, with this reason
+tests-early-kept = Dated before the gate was met: { $reason }
+tests-aim-zero = An aim of 0 % tests nothing: a number from 1 to 100, or 50+1
+tests-aim-over = More than 100 % cannot act: a number from 1 to 100, or 50+1
+tests-bad-deadline = The last day for results lies before the day of the test
+tests-again-title = Run the test again
+tests-rung-ahead = Put “{ $name }” on the ladder
+tests-rung-entered = { $n } of { $of } entered
+tests-opens = “{ $next }” opens when { $units ->
+    [one] the unit reaches
+   *[other] all { $units } units reach
+} { $aim } here.
+tests-opens-free = “{ $next }” is next.
+tests-run-again-first = “{ $name }” was not passed: run it again before any higher one.
+tests-run-again = Run it again
+tests-ladder-menu = Ladder and gate units
+tests-ladder-edit = Edit the ladder
+tests-gates-edit = Gate units
 tests-form-change = Change the test
 tests-form-add = Put it on the ladder
 tests-form-cancel = Cancel

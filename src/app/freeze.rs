@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::log::Entry;
 use crate::model::{
-    Campaign, Day, Deed, Edit, Fact, Label, RecordField, RecordId, Roster, Stamp, StructureTest, TestField,
+    Campaign, Day, Edit, EntryNo, Fact, RecordField, RecordId, Roster, Stamp, StructureTest, TestField,
     Touched,
 };
 use crate::tally::roster;
@@ -89,6 +89,27 @@ impl App {
         people.into_iter().filter(later).collect()
     }
 
+    /// A test as it would be with these fields; nothing is changed.
+    pub fn draft_test(&self, test: Option<RecordId>, fields: &[TestField]) -> StructureTest {
+        let campaign = self.campaign();
+        let known = test.and_then(|test| campaign.test(test)).cloned();
+        let mut draft = known.unwrap_or_else(|| StructureTest::blank(campaign.id, Stamp::default()));
+        for field in fields {
+            draft.put(field, EntryNo(u32::MAX));
+        }
+        draft
+    }
+
+    /// The roster of a test as the chart stands now, these people left out of it.
+    pub fn draft_roster(&self, draft: &StructureTest, out: &[RecordId]) -> Roster {
+        let mut campaign = self.campaign().clone();
+        for person in out {
+            let person = campaign.canonical(*person);
+            campaign.workers.remove(&person);
+        }
+        roster(&campaign, draft, draft.day.unwrap_or(self.today()))
+    }
+
     /// Whether the roster that holds was typed here: nobody else's is gone over.
     pub fn is_own_roster(&self, test: RecordId) -> bool {
         let Some(record) = self.campaign().test(test) else { return false };
@@ -101,24 +122,13 @@ impl App {
             .any(|entry| entry.by == author && log.is_live(entry) && says(entry))
     }
 
-    /// The edit that gives a test a roster without these people: they were not there on its day.
-    pub fn roster_without(&self, test: &StructureTest, out: &[RecordId]) -> Roster {
-        let mut kept = match &test.roster {
-            Some(roster) => roster.clone(),
-            None => self.roster_now(test),
-        };
+    /// The frozen roster of a test without these people: they were not there on its day.
+    pub fn roster_without(&self, test: &StructureTest, out: &[RecordId]) -> Option<Roster> {
+        let mut kept = test.roster.clone()?;
         let campaign = self.campaign();
         let out: BTreeSet<RecordId> = out.iter().map(|id| campaign.canonical(*id)).collect();
         leave_out(campaign, &mut kept, &out);
-        kept
-    }
-
-    /// The deed that takes people off the roster of a test: they were charted after its day.
-    pub fn leave_out_deed(&self, test: RecordId, out: &[RecordId]) -> Option<Deed> {
-        let record = self.campaign().test(test)?;
-        let roster = self.roster_without(record, out);
-        let label = Label::new("leave-out", out.len()).about(record.id);
-        Some(Deed::new(label, vec![(record.id, Edit::State(Fact::Roster(roster)))]))
+        Some(kept)
     }
 }
 

@@ -95,7 +95,7 @@ pub use crate::store::Backup;
 pub use crate::tally::{
     Age, Behind, CoverageWord, Door as Number, Expectation, Fall, Gate as TestGate, GateCell, GateKey,
     GateLimit, GateUnits, Headcount, HeldTest, Leadership, Lesson, Majority, MajorityBasis, MajorityRule, Marked, Met,
-    Readiness, ReadyRow, Rests, RowKind, TestCount, TestDoor, Votes, gate_limits, outcome, proofs,
+    Readiness, ReadyRow, Rests, RowKind, SMALL_UNIT, TestCount, TestDoor, Votes, gate_limits, outcome, proofs,
 };
 
 pub use crate::hints::{After, AfterStep, LeaderStood, Shortfall, Todo, Verdict};

@@ -252,7 +252,7 @@ impl App {
     }
 
     /// What a second run of a test says: the same ask, aims and units on the same rung, without a day.
-    fn rerun_fields(&self, test: RecordId) -> Option<Vec<TestField>> {
+    pub fn rerun_fields(&self, test: RecordId) -> Option<Vec<TestField>> {
         let campaign = self.campaign();
         let first = campaign.test(test)?;
         // How often it ran, and its name without "2nd run".

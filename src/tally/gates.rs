@@ -19,7 +19,7 @@ pub struct GateUnits {
 }
 
 /// Names the gate units that each group of units judges.
-pub(super) fn judging(tree: &Tree, groups: Vec<Vec<RecordId>>, gates: &BTreeSet<RecordId>) -> Vec<GateUnits> {
+pub(super) fn judging(tree: &Tree, groups: &[Vec<RecordId>], gates: &BTreeSet<RecordId>) -> Vec<GateUnits> {
     let own = |unit: &RecordId| groups.iter().position(|group| group.contains(unit));
     let above = |unit: &RecordId| {
         let holds = |group: &Vec<RecordId>| tree.chain(*unit).any(|up| group.contains(&up));
@@ -44,6 +44,6 @@ impl Tallies {
         if gates.is_empty() {
             gates = groups.iter().flatten().copied().collect();
         }
-        judging(self.tree(), groups, &gates)
+        judging(self.tree(), &groups, &gates)
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{Campaign, RecordId};
 use super::tree::Tree;
 
 /// Units with fewer people than this are counted together with others (field.md, default).
-pub(super) const SMALL_UNIT: u32 = 8;
+pub const SMALL_UNIT: u32 = 8;
 
 /// Gate units in lane order, each with those it is counted together with (FORMAT.md, Counting 10): a
 /// unit under [`SMALL_UNIT`] people joins the neighbour its `joins` names, if that takes part, or else

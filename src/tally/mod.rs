@@ -34,6 +34,7 @@ pub use compare::{Compared, Paired, Pairing, UnitPair};
 pub use coverage::{Coverage, CoverageWord};
 pub use gates::GateUnits;
 pub use headcount::{Age, Door, Headcount, Status, percent};
+pub use join::SMALL_UNIT;
 pub use lesson::{Lesson, Marked, outcome};
 pub use majority::{Majority, MajorityBasis, MajorityRule, Votes};
 pub use predict::{Accuracy, Closed, Off, Scored};

@@ -453,7 +453,7 @@ impl TestTally {
         }
         let eligible = |unit: RecordId| self.units.get(&unit).map_or(0, |count| count.eligible);
         let groups = joined(campaign, tree, &units, &eligible, &|unit| self.units.contains_key(&unit));
-        judging(tree, groups, &units.into_iter().collect())
+        judging(tree, &groups, &units.into_iter().collect())
     }
 
     /// The units whose majority decides: gate units, else those that take part, else the top

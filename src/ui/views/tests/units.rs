@@ -80,6 +80,11 @@ fn head_ui(ui: &mut Ui, app: &App, test: &StructureTest, out: &mut Outbox) {
             None => tr.with("tests-no-day", args!["aim" => &aim]),
         };
         text::muted(ui, day);
+        if !test.early.is_empty() {
+            let reason = test.early.to_string();
+            let words = tr.with("tests-early-kept", args!["reason" => &reason]);
+            Words::new(words).tone(Tone::Warning).wrap().ui(ui);
+        }
         let total = tally.total;
         ui.horizontal_wrapped(|ui| {
             let gates = tally.gates().count();

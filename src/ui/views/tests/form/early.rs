@@ -1,0 +1,100 @@
+//! A public test gets its day only when everybody would stand; or by a second, deliberate step with a
+//! reason that is kept.
+
+use egui::Ui;
+
+use super::NewForm;
+use crate::app::{Action, App, Door, Filter, Unmet};
+use crate::args;
+use crate::ui::Tone;
+use crate::ui::measure;
+use crate::ui::outbox::Outbox;
+use crate::ui::panels::Stays;
+use crate::ui::text::{self, Words};
+use crate::ui::views::Place;
+use crate::ui::widgets::{Button, Field, door, panel};
+
+/// So many conditions are written out.
+const SHOWN: usize = 9;
+
+impl NewForm {
+    /// Whether the gate before going public is not met, and asked for.
+    pub(super) fn is_too_early(&self) -> bool {
+        self.checked.as_ref().is_some_and(|checked| !checked.unmet.is_empty())
+    }
+
+    /// What is not met, unit by unit; and the two ways: without a day, or now, with a reason.
+    pub(super) fn early_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays {
+        let tr = app.tr();
+        let mut stays = Stays::Open;
+        let unmet = self.checked.as_ref().map(|checked| checked.unmet.clone()).unwrap_or_default();
+        panel(crate::ui::theme::Theme::of(ui.ctx())).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            Words::new(tr.say("tests-early-title")).strong().tone(Tone::Danger).wrap().ui(ui);
+            Words::new(tr.say("tests-early-why")).muted().wrap().ui(ui);
+            for one in unmet.iter().take(SHOWN) {
+                if unmet_ui(ui, app, one, out) {
+                    stays = Stays::Closed;
+                }
+            }
+            if unmet.len() > SHOWN {
+                text::muted(ui, tr.with("tests-early-more", args!["n" => unmet.len() - SHOWN]));
+            }
+        });
+        ui.add_space(measure::GAP_8);
+        if self.dates_early {
+            let label = tr.say("tests-early-reason");
+            text::strong(ui, &*label);
+            Field::new(&label).hint(&tr.say("tests-early-reason.hint")).ui(ui, &mut self.draft.early);
+            ui.add_space(measure::GAP_4);
+        }
+        ui.horizontal_wrapped(|ui| {
+            let fields = self.draft.fields();
+            let is_ready = fields.is_some();
+            if self.dates_early {
+                let has_reason = !self.draft.early.trim().is_empty();
+                let words = tr.say("tests-early-do");
+                if Button::danger(&words).enabled(is_ready && has_reason).ui(ui).clicked()
+                    && let Some(fields) = fields
+                {
+                    self.deed_of(app, fields, out);
+                    stays = Stays::Closed;
+                }
+            } else {
+                let words = tr.say("tests-early-without-day");
+                if Button::primary(&words).enabled(is_ready).ui(ui).clicked() {
+                    self.draft.day.clear();
+                    self.draft.deadline.clear();
+                    self.draft.early.clear();
+                    if let Some(fields) = self.draft.fields() {
+                        self.deed_of(app, fields, out);
+                        stays = Stays::Closed;
+                    }
+                }
+                if Button::plain(&tr.say("tests-early-anyway")).enabled(is_ready).ui(ui).clicked() {
+                    self.dates_early = true;
+                }
+            }
+            if Button::plain(&tr.say("tests-form-cancel")).ui(ui).clicked() {
+                stays = Stays::Closed;
+            }
+        });
+        stays
+    }
+}
+
+/// One condition; a door to the people behind it. Says whether it was gone through.
+fn unmet_ui(ui: &mut Ui, app: &App, unmet: &Unmet, out: &mut Outbox) -> bool {
+    let says = app.say_unmet(unmet);
+    if unmet.people.is_empty() {
+        Words::new(says).wrap().ui(ui);
+        return false;
+    }
+    if !door(ui, &says, &says).clicked() {
+        return false;
+    }
+    let door = Some(Door { says, people: unmet.people.iter().copied().collect() });
+    out.send(Action::Filter(Filter { query: String::new(), door }));
+    out.go(Place::People);
+    true
+}
