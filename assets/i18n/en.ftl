@@ -1857,14 +1857,15 @@ ladder-rent-action = Rent action
 
 ## public: the gate before the first public test
 
-public-no-unit = Without a unit
-public-whole = The whole workplace
-public-charted = { $unit }: { $n } of { $of } charted by name
-public-rated = { $unit }: { $n } of { $of } rated by did or said lately
-public-leader = { $unit }: no leader who counts
-public-second = { $unit }: nobody second in line
-public-private = Private test: { $n } of { $of } did “{ $test }”; at least 65 % of all are needed
-public-private-none = Private test: none was held yet; at least 65 % of all are needed in one
+public-line = { $unit }: { $open }
+public-whole = Everybody
+public-test = Private test
+public-charted = { $n } of { $of } charted by name
+public-rated = { $n } of { $of } rated by did or said lately
+public-leader = no leader who counts
+public-second = nobody second in line
+public-private = { $n } of { $of } did “{ $test }”, at least 65 % of all are needed
+public-private-none = none was held yet, at least 65 % of all are needed in one
 
 ## rungs: editing the ladder
 
@@ -2154,10 +2155,6 @@ tests-form-others-roster = The roster was frozen on another computer: leave them
 tests-form-failed-below = “{ $name }” was not passed. Go back to the units where it failed, and run it again before any higher one.
 tests-early-title = Not everybody would stand yet
 tests-early-why = People are fired for going public too early. This is open:
-tests-early-more = { $n ->
-    [one] and { $n } more
-   *[other] and { $n } more
-}
 tests-early-without-day = Keep it without a day
 tests-early-anyway = Give it its day anyway
 tests-early-reason = Why it cannot wait

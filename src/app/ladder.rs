@@ -169,7 +169,7 @@ impl App {
         let mut last = 0;
         for test in campaign.ladder() {
             let number = numbers.get(&**test.template.value()).copied().unwrap_or(last + 1);
-            last = number;
+            last = last.max(number);
             if number != *test.rung.value() {
                 edits.push((test.id, Edit::SetTest(Fields(vec![TestField::Rung(number)]))));
             }

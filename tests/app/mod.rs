@@ -5,6 +5,7 @@ mod arranged;
 mod doing;
 mod floor;
 mod keeping;
+mod ladder;
 mod leaving;
 mod papers;
 mod ready;

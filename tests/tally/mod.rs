@@ -1,5 +1,6 @@
 //! Counts that decide, from outside.
 
+mod ladder;
 mod predict;
 mod ready;
 mod shows;

@@ -5,6 +5,7 @@ mod chart;
 mod frame;
 mod import;
 mod inspector;
+mod ladder;
 mod leaders;
 mod map;
 mod papers;

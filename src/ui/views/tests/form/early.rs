@@ -1,11 +1,11 @@
 //! A public test gets its day only when everybody would stand; or by a second, deliberate step with a
 //! reason that is kept.
 
-use egui::Ui;
+use egui::{ScrollArea, Ui};
 
 use super::NewForm;
-use crate::app::{Action, App, Door, Filter, Unmet};
-use crate::args;
+use crate::app::{Action, App, Door, Filter};
+use crate::model::RecordId;
 use crate::ui::Tone;
 use crate::ui::measure;
 use crate::ui::outbox::Outbox;
@@ -14,8 +14,8 @@ use crate::ui::text::{self, Words};
 use crate::ui::views::Place;
 use crate::ui::widgets::{Button, Field, door, panel};
 
-/// So many conditions are written out.
-const SHOWN: usize = 9;
+/// So high the list of what is open may be; beyond it scrolls, and the buttons stay in sight.
+const LIST_PT: f32 = 116.0;
 
 impl NewForm {
     /// Whether the gate before going public is not met, and asked for.
@@ -32,14 +32,15 @@ impl NewForm {
             ui.set_width(ui.available_width());
             Words::new(tr.say("tests-early-title")).strong().tone(Tone::Danger).wrap().ui(ui);
             Words::new(tr.say("tests-early-why")).muted().wrap().ui(ui);
-            for one in unmet.iter().take(SHOWN) {
-                if unmet_ui(ui, app, one, out) {
-                    stays = Stays::Closed;
+            let area = ScrollArea::vertical().id_salt("what is open").max_height(LIST_PT);
+            area.auto_shrink([false, true]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (words, people) in app.say_unmet(&unmet) {
+                    if unmet_ui(ui, &words, &people, out) {
+                        stays = Stays::Closed;
+                    }
                 }
-            }
-            if unmet.len() > SHOWN {
-                text::muted(ui, tr.with("tests-early-more", args!["n" => unmet.len() - SHOWN]));
-            }
+            });
         });
         ui.add_space(measure::GAP_8);
         if self.dates_early {
@@ -83,17 +84,16 @@ impl NewForm {
     }
 }
 
-/// One condition; a door to the people behind it. Says whether it was gone through.
-fn unmet_ui(ui: &mut Ui, app: &App, unmet: &Unmet, out: &mut Outbox) -> bool {
-    let says = app.say_unmet(unmet);
-    if unmet.people.is_empty() {
-        Words::new(says).wrap().ui(ui);
+/// What is open in one unit; a door to the people behind it. Says whether it was gone through.
+fn unmet_ui(ui: &mut Ui, words: &str, people: &[RecordId], out: &mut Outbox) -> bool {
+    if people.is_empty() {
+        Words::new(words).wrap().ui(ui);
         return false;
     }
-    if !door(ui, &says, &says).clicked() {
+    if !door(ui, words, words).clicked() {
         return false;
     }
-    let door = Some(Door { says, people: unmet.people.iter().copied().collect() });
+    let door = Some(Door { says: words.to_owned(), people: people.iter().copied().collect() });
     out.send(Action::Filter(Filter { query: String::new(), door }));
     out.go(Place::People);
     true
