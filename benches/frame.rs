@@ -158,6 +158,22 @@ fn main() {
             })
             .collect();
         line(&format!("{view}: an edit and the frame that shows it"), edited, 9.0);
+        if view == "Tests" {
+            // One key a row: the frame of the key, and the frame that shows what it did.
+            let typed = (0..60)
+                .map(|no| {
+                    let key = [Key::Y, Key::N, Key::A][no % 3];
+                    let (physical_key, modifiers) = (Some(key), Modifiers::NONE);
+                    let event = Event::Key { key, physical_key, pressed: true, repeat: false, modifiers };
+                    let entries = desk.window.app().session().log().len();
+                    let took = desk.frame(vec![event]).0 + desk.frame(Vec::new()).0;
+                    let new = desk.window.app().session().log().len() - entries;
+                    assert!(no == 0 || new == 1, "one result is one entry, not {new}");
+                    took
+                })
+                .collect();
+            line("Tests: a result typed, and the frame that shows it", typed, 16.0);
+        }
         let selected = (0..30)
             .map(|no| {
                 let people = vec![told.people[no * 11]];

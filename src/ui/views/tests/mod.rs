@@ -78,10 +78,6 @@ pub(super) struct Tests {
     unit: Option<RecordId>,
     /// Row of the sheet the keys act on.
     row: usize,
-    /// The row moved by keys: it is brought into sight.
-    follows: bool,
-    /// How far the sheet is scrolled, in points.
-    scrolled: f32,
     plots: plots::Plots,
     compare: compare::Compare,
     record: record::Record,
@@ -186,7 +182,7 @@ impl Tests {
         let modes = Mode::ALL.map(|(mode, id)| (mode, tr.say(id)));
         let options: Vec<(Mode, &str)> = modes.iter().map(|(mode, words)| (*mode, &**words)).collect();
         // A unit is finished where its sheet is typed, unless it is the whole test.
-        let units = if self.mode == Mode::Record { app.test_units(test) } else { Vec::new() };
+        let units = if self.mode == Mode::Record { self.record.units(app, test) } else { Vec::new() };
         let unit = self.unit.filter(|unit| units.contains(&Some(*unit)));
         let unit = unit.or_else(|| units.first().copied().flatten()).filter(|_| units.len() > 1);
         let finish = finish::Finish { app, test, unit };

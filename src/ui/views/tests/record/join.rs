@@ -5,7 +5,7 @@ use egui::{Key, Ui};
 use super::rows::speaker;
 use crate::app::{Action, App, Joining, Joins};
 use crate::args;
-use crate::model::{Day, Outcome, RecordId};
+use crate::model::{Day, Outcome, RecordId, Worker};
 use crate::ui::outbox::Outbox;
 use crate::ui::panels::{Sheet, Stays};
 use crate::ui::text::Words;
@@ -90,6 +90,12 @@ fn written(typed: &str) -> String {
     words.collect::<Vec<String>>().join(" ")
 }
 
+/// Whether somebody may join a roster: supervisors and people outside never count; whoever left may
+/// have been there on the day.
+pub(super) fn may_count(app: &App, worker: &Worker) -> bool {
+    app.campaign().is_counted(worker) || **worker.standing.value() == *"left"
+}
+
 /// "5 North · nurse", to tell two people of one name apart.
 pub(super) fn where_of(app: &App, person: RecordId, test: RecordId) -> String {
     let campaign = app.campaign();
@@ -152,7 +158,9 @@ impl Sheet for Join {
         let worker = self.person.and_then(|person| app.campaign().worker(person));
         let is_gone = self.person.is_some() && worker.is_none();
         let name = worker.map_or_else(|| self.name.clone(), |worker| app.name_of(worker));
+        let uncounted = worker.is_some_and(|worker| !may_count(app, worker));
         let why = match (self.person, is_gone) {
+            _ if uncounted => tr.with("record-join-not-counted", args!["name" => &name]),
             (None, _) => tr.say("record-join-new.why"),
             (_, true) => tr.with("record-join-back.why", args!["name" => &name]),
             _ => tr.with("record-join-title.why", args!["name" => &name]),
@@ -195,7 +203,9 @@ impl Sheet for Join {
             response.request_focus();
         }
         ui.add_space(measure::GAP_8);
-        let ready = !self.reason.trim().is_empty() && (self.person.is_some() || !self.name.trim().is_empty());
+        let ready = !uncounted
+            && !self.reason.trim().is_empty()
+            && (self.person.is_some() || !self.name.trim().is_empty());
         let mut stays = Stays::Open;
         ui.horizontal(|ui| {
             let words = tr.say(if is_gone { "record-join-do-back" } else { "record-join-do" });

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Id, Key, Modifiers, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::join::{reason_ui, unit_menu_ui, where_of};
+use super::join::{may_count, reason_ui, unit_menu_ui, where_of};
 use crate::app::{Action, App, Joining, Joins, Signed, SignedRow};
 use crate::args;
 use crate::model::{Day, Outcome, RecordId, StructureTest};
@@ -33,6 +33,16 @@ enum Fate {
     Open,
 }
 
+/// What a list begins with.
+#[derive(Clone, Copy)]
+pub(super) struct Stand {
+    pub(super) test: RecordId,
+    /// The day on the paper.
+    pub(super) day: Day,
+    /// Where somebody new is put, unless another unit is chosen.
+    pub(super) unit: Option<RecordId>,
+}
+
 /// The list with what was decided.
 pub(super) struct Listed {
     signed: Signed,
@@ -53,7 +63,7 @@ struct Sum {
 }
 
 impl Listed {
-    pub(super) fn new(app: &App, test: RecordId, signed: Signed) -> Self {
+    pub(super) fn new(stand: Stand, signed: Signed) -> Self {
         let fates = signed.rows.iter().map(|row| match row.people.as_slice() {
             _ if row.again.is_some() || row.unread.is_some() => Fate::Leave,
             [one] => Fate::Take(*one),
@@ -61,9 +71,8 @@ impl Listed {
         });
         let fates = fates.collect();
         let alike = vec![None; signed.rows.len()];
-        let day = app.day_of_results(test);
         let (outcome, reason) = (Outcome::Did, String::new());
-        Self { signed, fates, alike, outcome, day, unit: None, reason }
+        Self { signed, fates, alike, outcome, day: stand.day, unit: stand.unit, reason }
     }
 
     fn outcome_of(&self, row: &SignedRow) -> Outcome {
@@ -93,6 +102,7 @@ impl Listed {
                 Fate::Take(person) if Self::is_seated(app, test, *person) => {
                     sum.plain.push((*person, outcome, day))
                 }
+                Fate::Take(person) if is_uncounted(app, *person) => {}
                 Fate::Take(person) => {
                     let unit = app.joins_in(test, *person).or(self.unit);
                     sum.joining.push(joins(Joins::Known(*person), unit));
@@ -217,6 +227,9 @@ impl Listed {
         };
         let (what, tone) = match fate {
             _ if outcome == Outcome::NotAsked => (tr.say("record-list-empty"), Tone::Muted),
+            Fate::Take(person) if !Self::is_seated(app, test.id, person) && is_uncounted(app, person) => {
+                (tr.say("record-list-uncounted"), Tone::Warning)
+            }
             Fate::Take(person) if !Self::is_seated(app, test.id, person) => {
                 (tr.say("record-not-on-roster"), Tone::Warning)
             }
@@ -244,7 +257,12 @@ impl Listed {
         painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(measure::LINE, theme.line));
         let at = |x: f32| pos2(rect.left() + x, rect.center().y);
         Words::new(row.line.to_string()).muted().paint_at(painter, theme, at(16.0), 36.0);
-        let taken = matches!(fate, Fate::Take(_) | Fate::New);
+        let uncounted = |person| !Self::is_seated(app, test.id, person) && is_uncounted(app, person);
+        let taken = match fate {
+            Fate::Take(person) => !uncounted(person),
+            Fate::New => true,
+            Fate::Leave | Fate::Open => false,
+        };
         marks::outcome(painter, theme, at(62.0), 11.0, if taken { outcome } else { Outcome::NotAsked });
         let third = (rect.width() - 84.0) * 0.34;
         let tone_name = if taken { Tone::Text } else { Tone::Muted };
@@ -290,9 +308,14 @@ impl Listed {
     }
 }
 
+/// Whether somebody is charted and never counted.
+fn is_uncounted(app: &App, person: RecordId) -> bool {
+    app.campaign().worker(person).is_some_and(|worker| !may_count(app, worker))
+}
+
 /// A page to paste names into.
 pub(super) struct Paste {
-    test: RecordId,
+    stand: Stand,
     text: String,
     trouble: Option<String>,
     begun: bool,
@@ -300,8 +323,8 @@ pub(super) struct Paste {
 }
 
 impl Paste {
-    pub(super) fn new(test: RecordId) -> Self {
-        Self { test, text: String::new(), trouble: None, begun: false, listed: None }
+    pub(super) fn new(stand: Stand) -> Self {
+        Self { stand, text: String::new(), trouble: None, begun: false, listed: None }
     }
 }
 
@@ -316,7 +339,7 @@ impl Sheet for Paste {
 
     fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays {
         let tr = app.tr();
-        if let (Some(listed), Some(test)) = (&mut self.listed, app.campaign().test(self.test)) {
+        if let (Some(listed), Some(test)) = (&mut self.listed, app.campaign().test(self.stand.test)) {
             ui.set_max_height(440.0);
             return if listed.ui(ui, app, test, out) { Stays::Closed } else { Stays::Open };
         }
@@ -339,7 +362,7 @@ impl Sheet for Paste {
             let words = tr.say("record-paste-look");
             if Button::primary(&words).ui(ui).clicked() || sends {
                 match app.pasted_names(&self.text) {
-                    Ok(signed) => self.listed = Some(Listed::new(app, self.test, signed)),
+                    Ok(signed) => self.listed = Some(Listed::new(self.stand, signed)),
                     Err(words) => self.trouble = Some(words),
                 }
             }

@@ -13,12 +13,14 @@ mod names;
 mod rows;
 mod sums;
 
+use std::sync::Arc;
+
 use egui::{Align, Layout, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::Tests;
 use crate::app::{Action, App, PaperRow, Since};
 use crate::args;
-use crate::model::{Day, Deed, Outcome, Paper, RecordId, StructureTest};
+use crate::model::{Campaign, Day, Deed, Outcome, Paper, RecordId, StructureTest, Unit};
 use crate::ui::measure;
 use crate::ui::outbox::Outbox;
 use crate::ui::picker::Pick;
@@ -72,10 +74,31 @@ struct Open {
 /// What the rows were made from.
 type Made = (RecordId, u64, bool, RecordId, Option<RecordId>, Option<RecordId>);
 
+/// What the rows of a frozen roster follow from.
+struct Roots {
+    test: Arc<StructureTest>,
+    units: imbl::OrdMap<RecordId, Arc<Unit>>,
+    same: imbl::OrdMap<RecordId, RecordId>,
+}
+
+impl Roots {
+    fn of(campaign: &Campaign, test: RecordId) -> Option<Self> {
+        let test = Arc::clone(campaign.tests.get(&campaign.canonical(test))?);
+        Some(Self { test, units: campaign.units.clone(), same: campaign.same.clone() })
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.test, &other.test)
+            && self.units.ptr_eq(&other.units)
+            && self.same.ptr_eq(&other.same)
+    }
+}
+
 /// Rows and units, kept until something changes.
 #[derive(Default)]
 struct Kept {
     made: Option<Made>,
+    roots: Option<Roots>,
     units: Vec<Option<RecordId>>,
     unit: Option<RecordId>,
     lines: Vec<Line>,
@@ -139,12 +162,28 @@ impl Record {
         std::mem::take(&mut self.way) == Way::Names
     }
 
+    /// The units with rows, as they were counted last where nothing has changed since.
+    pub(super) fn units(&self, app: &App, test: &StructureTest) -> Vec<Option<RecordId>> {
+        let campaign = app.campaign();
+        match self.kept.made {
+            Some(made) if (made.0, made.1, made.3) == (campaign.id, campaign.revision, test.id) => {
+                self.kept.units.clone()
+            }
+            _ => app.test_units(test),
+        }
+    }
+
     /// A file was chosen.
     pub(super) fn take_list(&mut self, app: &App, test: RecordId, path: &std::path::Path) {
         match app.listed_names(path) {
-            Ok(signed) => self.list = Some(Listed::new(app, test, signed)),
+            Ok(signed) => self.list = Some(Listed::new(self.stand(app, test), signed)),
             Err(words) => self.trouble = Some(words),
         }
+    }
+
+    /// What a list begins with: the test, the day on the paper, the unit that is shown.
+    fn stand(&self, app: &App, test: RecordId) -> list::Stand {
+        list::Stand { test, day: self.day(app, test), unit: self.kept.unit }
     }
 
     /// What was pasted, as a list to look through.
@@ -152,7 +191,7 @@ impl Record {
         match app.pasted_names(text) {
             Ok(signed) => {
                 self.trouble = None;
-                self.list = Some(Listed::new(app, test, signed));
+                self.list = Some(Listed::new(self.stand(app, test), signed));
             }
             Err(words) => self.trouble = Some(words),
         }
@@ -242,25 +281,39 @@ impl Record {
         if self.kept.made == Some(made) {
             return;
         }
-        let units = app.test_units(test);
-        let unit = unit.filter(|unit| units.contains(&Some(*unit)));
-        let unit = if unit.is_some() { unit } else { units.first().copied().flatten() };
-        let lines: Vec<Line> = match self.paper(app) {
-            Some(paper) => {
-                app.rows_of_paper(paper, test.id).into_iter().map(|row| line_of(app, row)).collect()
-            }
-            None => {
-                let rows = app.test_rows(test, unit).into_iter();
-                rows.map(|person| Line { person, gone: None, note: String::new(), seat: Seat::Taken })
-                    .collect()
-            }
+        let roots = Roots::of(campaign, test.id);
+        // A result moves nobody: on a frozen roster the rows of a unit stay as they are.
+        let stays = self.open.is_none()
+            && test.roster.is_some()
+            && self.kept.roots.as_ref().zip(roots.as_ref()).is_some_and(|(kept, now)| kept.is(now))
+            && self
+                .kept
+                .made
+                .is_some_and(|kept| (kept.0, kept.3, kept.4, kept.5) == (made.0, made.3, made.4, made.5));
+        let (units, unit, lines) = if stays {
+            let kept = std::mem::take(&mut self.kept);
+            (kept.units, kept.unit, kept.lines)
+        } else {
+            let units = app.test_units(test);
+            let unit = unit.filter(|unit| units.contains(&Some(*unit)));
+            let unit = if unit.is_some() { unit } else { units.first().copied().flatten() };
+            let lines = self.lines(app, test, unit);
+            (units, unit, lines)
         };
         let tally = app.tallies().test(test.id);
         let marked = || lines.iter().filter_map(|line| tally.and_then(|tally| tally.person(line.person)));
         let entered = marked().filter(|marked| marked.outcome != Outcome::NotAsked).count();
         let off = sums::off(marked());
-        self.kept = Kept { made: Some(made), units, unit, lines, entered, off };
+        self.kept = Kept { made: Some(made), roots, units, unit, lines, entered, off };
         self.row = self.row.min(self.kept.lines.len().saturating_sub(1));
+    }
+
+    fn lines(&self, app: &App, test: &StructureTest, unit: Option<RecordId>) -> Vec<Line> {
+        if let Some(paper) = self.paper(app) {
+            return app.rows_of_paper(paper, test.id).into_iter().map(|row| line_of(app, row)).collect();
+        }
+        let rows = app.test_rows(test, unit).into_iter();
+        rows.map(|person| Line { person, gone: None, note: String::new(), seat: Seat::Taken }).collect()
     }
 
     fn head_ui(
@@ -286,7 +339,7 @@ impl Record {
             menu_button(&mut right, Button::icon_only(Icon::DotsThree, &more), |ui| {
                 let key = tr.say("record-paste.key");
                 if menu_item(ui, Some(Icon::Rows), &tr.say("record-paste"), &key, false).clicked() {
-                    out.show(list::Paste::new(test.id));
+                    out.show(list::Paste::new(self.stand(app, test.id)));
                 }
                 if menu_item(ui, Some(Icon::FileCsv), &tr.say("record-file"), "", false).clicked() {
                     out.pick(Pick::Results);

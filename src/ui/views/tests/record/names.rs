@@ -293,7 +293,7 @@ fn person_ui(
     let outcome = worker.map_or(Outcome::NotAsked, |worker| crate::app::outcome(worker, test.id));
     let at = |x: f32| pos2(rect.left() + x, rect.center().y);
     if let Some(cap) = cap {
-        let place = Rect::from_center_size(at(28.0), vec2(22.0, 22.0));
+        let place = Rect::from_center_size(at(28.0), vec2(22.0, measure::KEY_CAP));
         let mut child = ui.new_child(egui::UiBuilder::new().id_salt(("cap", person)).max_rect(place));
         key_cap(&mut child, cap);
     }
