@@ -59,7 +59,7 @@ impl Signed {
             };
             (no, cells)
         });
-        Self::build(rows.collect(), campaign)
+        Self::build(&rows.collect::<Vec<_>>(), campaign)
     }
 
     /// Reads the first sheet of a file.
@@ -70,10 +70,10 @@ impl Signed {
         let sheet = sheets.first().ok_or(ExchangeError::Empty)?;
         let rows =
             (0..sheet.len()).map(|at| (sheet.row_number(at), sheet.row(at).map(str::to_owned).collect()));
-        Self::build(rows.collect(), campaign)
+        Self::build(&rows.collect::<Vec<_>>(), campaign)
     }
 
-    fn build(rows: Vec<(u32, Vec<String>)>, campaign: &Campaign) -> Result<Self, ExchangeError> {
+    fn build(rows: &[(u32, Vec<String>)], campaign: &Campaign) -> Result<Self, ExchangeError> {
         if rows.len() > MOST_ROWS as usize {
             return Err(ExchangeError::TooManyRows { most: MOST_ROWS });
         }

@@ -468,3 +468,24 @@ fn ticking_the_selected_takes_one_letter_and_tells_who_is_not_on_the_roster() {
     assert_eq!(desk.hands.outcome(desk.test, late), Outcome::NotAsked);
     desk.hands.harness.get_by_label_contains("1 person is not on the roster");
 }
+
+#[test]
+fn a_supervisor_joins_no_roster_by_hand_or_by_list() {
+    let mut desk = desk_with(&Stage::light(1440.0, 900.0), |app, _, _, north| {
+        let boss = person(app, "Bea Boss", "Ward manager", &[("unit", north)]);
+        say(app, boss, Edit::SetWorker(Fields(vec![WorkerField::Standing("supervisor".into())])));
+    });
+    desk.hands.harness.event(Event::Paste("Bea Boss\nAda Berg".to_owned()));
+    desk.hands.harness.run_steps(3);
+    desk.hands.harness.get_by_label("Bea Boss: never counts: left out");
+    desk.hands.click("Record 1 result");
+    desk.hands.press(Key::S);
+    desk.hands.type_text("bea");
+    desk.hands.press(Key::Enter);
+    desk.hands.harness.get_by_label_contains("those never count in a test");
+    desk.hands.type_text("was there");
+    desk.hands.press(Key::Enter);
+    let test = desk.hands.app().campaign().test(desk.test).expect("is here");
+    assert!(test.joined.is_empty());
+    assert_eq!(desk.hands.outcomes(desk.test, Outcome::Did), 1);
+}

@@ -91,7 +91,9 @@ impl Record {
                 self.follow(app, test, unit);
             }
         }
-        deeds.into_iter().for_each(|deed| out.send(Action::Do(deed)));
+        for deed in deeds {
+            out.send(Action::Do(deed));
+        }
     }
 
     fn kept_is_other(&self) -> bool {

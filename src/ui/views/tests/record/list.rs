@@ -100,7 +100,7 @@ impl Listed {
             match fate {
                 Fate::Take(person) if !seen.insert(*person) => {}
                 Fate::Take(person) if Self::is_seated(app, test, *person) => {
-                    sum.plain.push((*person, outcome, day))
+                    sum.plain.push((*person, outcome, day));
                 }
                 Fate::Take(person) if is_uncounted(app, *person) => {}
                 Fate::Take(person) => {

@@ -423,7 +423,9 @@ impl Record {
                 self.row = place;
                 let mut deeds = Vec::new();
                 self.say(app, test, outcome, &mut deeds, out);
-                deeds.into_iter().for_each(|deed| out.send(Action::Do(deed)));
+                for deed in deeds {
+                    out.send(Action::Do(deed));
+                }
             }
             None => {}
         }
