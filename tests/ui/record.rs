@@ -489,3 +489,50 @@ fn a_supervisor_joins_no_roster_by_hand_or_by_list() {
     assert!(test.joined.is_empty());
     assert_eq!(desk.hands.outcomes(desk.test, Outcome::Did), 1);
 }
+
+#[test]
+fn keys_meant_for_a_sheet_that_is_not_here_write_nowhere() {
+    let mut code = String::new();
+    let mut desk = desk_with(&Stage::light(1440.0, 900.0), |app, people, test, north| {
+        code = print(app, 12, north, &[test], &people[3..4]).1;
+    });
+    // A number nobody printed, and the rows typed on regardless.
+    desk.hands.code("99A");
+    for key in [Key::Enter, Key::Y, Key::N, Key::Space, Key::Y] {
+        desk.hands.press(key);
+    }
+    assert_eq!(desk.hands.outcomes(desk.test, Outcome::NotAsked), 13);
+    // One key too many after the last row is not the first row of the unit.
+    desk.hands.code(&code);
+    for key in [Key::Enter, Key::Y, Key::N] {
+        desk.hands.press(key);
+    }
+    assert_eq!(desk.hands.outcomes(desk.test, Outcome::Did), 1);
+    assert_eq!(desk.hands.outcomes(desk.test, Outcome::Refused), 0);
+    // An arrow says that the rows of the unit are meant.
+    desk.hands.press(Key::ArrowDown);
+    desk.hands.press(Key::N);
+    assert_eq!(desk.hands.outcomes(desk.test, Outcome::Refused), 1);
+}
+
+#[test]
+fn a_name_written_by_hand_below_the_rows_is_typed_in_place() {
+    let mut code = String::new();
+    let mut desk = desk_with(&Stage::light(1440.0, 900.0), |app, people, test, north| {
+        code = print(app, 5, north, &[test], &people[..1]).1;
+    });
+    desk.hands.code(&code);
+    desk.hands.press(Key::Enter);
+    desk.hands.press(Key::Y);
+    desk.hands.press(Key::Plus);
+    desk.hands.type_text("kim park");
+    desk.hands.press(Key::Enter);
+    desk.hands.type_text("was there that day");
+    desk.hands.press(Key::Enter);
+    let app = desk.hands.app();
+    let kim =
+        app.campaign().people().find(|worker| worker.name.to_lowercase() == "kim park").expect("charted");
+    let tally = app.tallies().test(desk.test).expect("counted");
+    let marked = tally.person(kim.id).expect("on the roster");
+    assert_eq!((marked.unit, marked.outcome), (Some(desk.north), Outcome::Did));
+}

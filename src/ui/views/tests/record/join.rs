@@ -9,7 +9,7 @@ use crate::model::{Day, Outcome, RecordId, Worker};
 use crate::ui::outbox::Outbox;
 use crate::ui::panels::{Sheet, Stays};
 use crate::ui::text::Words;
-use crate::ui::widgets::{Button, Field, menu_button, menu_item};
+use crate::ui::widgets::{Button, Field, menu_button, menu_item, segments};
 use crate::ui::{Tone, measure};
 
 /// Reasons that are offered; any other is typed.
@@ -172,6 +172,11 @@ impl Sheet for Join {
             let label = tr.say("tests-name");
             let response = Field::new(&label).ui(ui, &mut self.name);
             entered |= response.lost_focus() && enter;
+            if self.name.is_empty() && !self.begun {
+                // Nobody was typed yet: the name comes first, then the reason.
+                self.begun = true;
+                response.request_focus();
+            }
             let alike = self.alike.as_ref().map(|(_, people)| people.clone()).unwrap_or_default();
             if !alike.is_empty() {
                 Words::new(tr.say("record-join-alike")).tone(Tone::Warning).wrap().ui(ui);
@@ -190,11 +195,16 @@ impl Sheet for Join {
                 }
             }
         }
+        let words: Vec<(Outcome, String)> = [Outcome::Did, Outcome::Refused, Outcome::NoAnswer]
+            .map(|outcome| (outcome, tr.say(crate::chart::outcome_word(outcome))))
+            .to_vec();
+        let options: Vec<(Outcome, &str)> =
+            words.iter().map(|(outcome, word)| (*outcome, word.as_str())).collect();
+        segments(ui, &tr.say("record-names-outcome"), &options, &mut self.outcome);
         ui.horizontal(|ui| {
             unit_menu_ui(ui, app, self.test, &mut self.unit);
-            let what = tr.say(crate::chart::outcome_word(self.outcome));
             let day = tr.short_day(self.day.into());
-            Words::new(format!("{what} · {day}")).muted().ui(ui);
+            Words::new(tr.with("record-day-is", args!["day" => &day])).muted().ui(ui);
         });
         ui.add_space(measure::GAP_4);
         let response = reason_ui(ui, app, &mut self.reason);

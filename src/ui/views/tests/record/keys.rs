@@ -165,6 +165,7 @@ impl Record {
             self.several.clear();
             self.trouble = None;
             self.done = None;
+            self.rests = true;
             if self.number.len() < 6 {
                 self.number.push(digit);
             }
@@ -173,6 +174,7 @@ impl Record {
         if !self.number.is_empty() {
             if key == Key::Backspace {
                 self.number.pop();
+                self.rests = !self.number.is_empty();
             } else if let Some(letter) = letter_of(key) {
                 let code = format!("{}{letter}", self.number);
                 self.number.clear();
@@ -194,7 +196,28 @@ impl Record {
             }
             return;
         }
+        if key == Key::Plus || key == Key::Insert {
+            self.add(app, test, out);
+            return;
+        }
+        if key == Key::S && self.open.is_none() {
+            self.way = Way::Names;
+            self.names.begin();
+            self.rests = false;
+            return;
+        }
         let last = self.kept.lines.len().saturating_sub(1);
+        let walks = matches!(key, Key::ArrowDown | Key::ArrowUp | Key::Home | Key::End);
+        if self.rests && self.open.is_none() {
+            // What is typed now was meant for a sheet that is not here, or is done.
+            if !walks {
+                return;
+            }
+            self.rests = false;
+            self.trouble = None;
+            self.done = None;
+            return;
+        }
         match key {
             Key::ArrowDown => self.row = (self.row + 1).min(last),
             Key::ArrowUp | Key::Backspace => self.row = self.row.saturating_sub(1),
@@ -202,10 +225,6 @@ impl Record {
             Key::End => self.row = last,
             // An empty row: not asked, and nothing to say.
             Key::Space | Key::Enter => self.step(app, deeds),
-            Key::S if self.open.is_none() => {
-                self.way = Way::Names;
-                self.names.begin();
-            }
             _ => {
                 if let Some(outcome) = outcome_of(key)
                     && !self.kept.lines.is_empty()

@@ -117,6 +117,10 @@ pub(super) struct Record {
     trouble: Option<String>,
     /// What was done last, in words.
     done: Option<String>,
+    /// A number was refused, or a sheet just ended: keys for rows rest, lest they write elsewhere.
+    rests: bool,
+    /// The unit of the sheet typed last.
+    last_unit: Option<RecordId>,
     /// Several sheets bear the typed number: one is to be chosen.
     several: Vec<RecordId>,
     chosen: usize,
@@ -147,7 +151,9 @@ impl Tests {
 impl Record {
     /// Lets go of one thing: what is typed, the question for the day, the sheet, the list.
     pub(super) fn escape(&mut self) -> bool {
-        if !self.number.is_empty() || self.trouble.is_some() || !self.several.is_empty() {
+        if !self.number.is_empty() || self.trouble.is_some() || !self.several.is_empty() || self.rests {
+            self.rests = false;
+            self.done = None;
             self.number.clear();
             self.several.clear();
             self.trouble = None;
@@ -257,6 +263,7 @@ impl Record {
             self.asks_day = None;
         }
         if self.stands != Some((test.id, unit)) {
+            self.rests = false;
             // Another unit was chosen: its rows are meant, not those of the paper.
             if self.stands.is_some_and(|(of, before)| of == test.id && before != unit) {
                 self.open = None;
@@ -405,7 +412,7 @@ impl Record {
         if std::mem::take(&mut self.follows) {
             area = area.vertical_scroll_offset(self.keep_in_sight(height));
         }
-        let waits = self.asks_day.is_some() || !self.number.is_empty();
+        let waits = self.asks_day.is_some() || !self.number.is_empty() || self.rests;
         let mut hit = None;
         let shown = area.show_rows(ui, measure::ROW, self.kept.lines.len(), |ui, range| {
             for place in range {
@@ -418,9 +425,13 @@ impl Record {
         });
         self.scrolled = shown.state.clamped_offset().y;
         match hit {
-            Some((place, rows::Hit::Row)) => self.row = place,
+            Some((place, rows::Hit::Row)) => {
+                self.row = place;
+                self.rests = false;
+            }
             Some((place, rows::Hit::Outcome(outcome))) => {
                 self.row = place;
+                self.rests = false;
                 let mut deeds = Vec::new();
                 self.say(app, test, outcome, &mut deeds, out);
                 for deed in deeds {
@@ -482,10 +493,12 @@ impl Record {
         self.several.clear();
         self.trouble = None;
         self.done = None;
+        self.rests = false;
         let Some(sheet) = app.campaign().papers.get(&paper) else { return };
         if *sheet.kind.value() == crate::model::PaperKind::Prediction {
             let code = sheet.code.to_string();
             self.trouble = Some(app.tr().with("record-of-predictions", args!["code" => &code]));
+            self.rests = true;
             return;
         }
         let test_of_sheet = app.test_of_paper(sheet, test).unwrap_or(test);
@@ -499,6 +512,13 @@ impl Record {
         self.follows = true;
     }
 
+    /// A name written by hand below the rows: asked for, with what they did and why they count.
+    fn add(&mut self, app: &App, test: &StructureTest, out: &mut Outbox) {
+        let after = self.last_unit.filter(|_| self.rests);
+        let unit = self.paper(app).and_then(|paper| *paper.unit.value()).or(after).or(self.kept.unit);
+        out.show(Join::new(test.id, "", unit, Outcome::Did, self.day(app, test.id)));
+    }
+
     /// The last row was typed: the sheet is back, the next number may be typed.
     fn end(&mut self, app: &App, deeds: &mut Vec<Deed>) {
         let Some(open) = self.open.take() else { return };
@@ -506,6 +526,8 @@ impl Record {
         self.done = Some(app.tr().with("record-back", args!["code" => paper.code.to_string()]));
         self.row = 0;
         self.follows = true;
+        self.rests = true;
+        self.last_unit = *paper.unit.value();
         if paper.back.value().is_some() {
             return;
         }

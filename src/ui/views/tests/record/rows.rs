@@ -343,6 +343,9 @@ pub(super) fn keys_ui(ui: &mut Ui, app: &App, is_paper: bool) {
         if is_paper {
             Words::new(app.tr().say("record-skip")).muted().extend().ui(ui);
             key_cap(ui, &app.tr().say("record-key-space"));
+            ui.add_space(measure::GAP_8);
+            Words::new(app.tr().say("record-add")).muted().extend().ui(ui);
+            key_cap(ui, "+");
         }
     });
 }
