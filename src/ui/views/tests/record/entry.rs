@@ -55,7 +55,8 @@ impl Record {
         // The day stands at the end, always at the same place.
         let end = Layout::right_to_left(Align::Center);
         let mut right = ui.new_child(UiBuilder::new().id_salt("record day").max_rect(inner).layout(end));
-        if self.asks_day.is_none() {
+        // What was wrong needs the whole line.
+        if self.asks_day.is_none() && self.trouble.is_none() {
             let words = tr.with("record-day-is", args!["day" => &says_day]);
             let hint = tr.say("record-day-is.hint");
             if Button::quiet(&words).hint(&hint).ui(&mut right).clicked() {

@@ -329,6 +329,7 @@ pub(super) fn heads_ui(ui: &mut Ui, app: &App, columns: &Columns) {
 /// The keys of the sheet, below it.
 pub(super) fn keys_ui(ui: &mut Ui, app: &App, is_paper: bool) {
     let theme = Theme::of(ui.ctx());
+    let is_wide = ui.available_width() > 760.0;
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(40.0);
         ui.add_space(measure::GAP_16);
@@ -340,7 +341,7 @@ pub(super) fn keys_ui(ui: &mut Ui, app: &App, is_paper: bool) {
             key_cap(ui, cell.cap);
             ui.add_space(measure::GAP_8);
         }
-        if is_paper {
+        if is_paper && is_wide {
             Words::new(app.tr().say("record-skip")).muted().extend().ui(ui);
             key_cap(ui, &app.tr().say("record-key-space"));
             ui.add_space(measure::GAP_8);
