@@ -213,8 +213,9 @@ impl<'a> Standing<'a> {
                 .into_iter()
                 .map(|(who, people)| {
                     let worker = who.and_then(|who| self.campaign.worker(who));
+                    // Whoever has nobody stands at the end.
                     let name =
-                        worker.map(|worker| super::folded(&worker.name)).unwrap_or("\u{10ffff}".into());
+                        worker.map_or_else(|| "\u{10ffff}".to_owned(), |worker| super::folded(&worker.name));
                     let of = who.map_or(SheetOf::Nobodys, SheetOf::Responsible);
                     (name, SheetChoice { of, people: people.len(), usual: who.is_some() })
                 })

@@ -300,6 +300,10 @@ fn vacant_flats_are_marked_and_have_no_box_and_heads_stay_with_their_doors() {
     }
     let made = pages(&door, Size::A4);
     assert!(made.len() > 1);
+    let text = words(&made);
+    for door in ["11", "12", "113"] {
+        assert!(text.lines().any(|line| line == door), "door {door} stands in one line");
+    }
     assert_eq!(made.iter().map(|page| boxes(page).len()).sum::<usize>(), 12 * 2 * 3 + 4 * 3);
     for page in &made {
         inside(page);

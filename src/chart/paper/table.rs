@@ -74,10 +74,11 @@ impl Table {
         }
         let is_door = form.kind == PaperKind::Door;
         let style = if is_door { DOOR } else { PLACE };
-        let widest =
-            form.rows.iter().filter_map(|row| place_of(row)).fold(0.0_f32, |widest, place| {
-                widest.max(fonts.width_pt(place, style.size_pt, style.weight))
-            });
+        let widest = form.rows.iter().filter_map(|row| place_of(row)).fold(0.0_f32, |widest, place| {
+            // A point more: what just fits must not be parted by rounding.
+            let wide = fonts.width_pt(place, style.size_pt, style.weight);
+            if wide > 0.0 { widest.max(wide.ceil() + 1.0) } else { widest }
+        });
         let after = left + NUMBER_PT + GAP_PT;
         let room = right - after - GAP_PT;
         let place_width = widest.min(room * 0.36);

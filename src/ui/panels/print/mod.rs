@@ -118,14 +118,13 @@ impl PrintSheet {
         let letter = tr.say("export-paper-letter");
         row(ui, &tr.say("export-paper"), |ui| {
             let options = [(Paper::A4, "A4"), (Paper::A3, "A3"), (Paper::Letter, letter.as_str())];
-            segments(ui, &tr.say("export-paper"), &options, &mut self.way.paper);
-        });
-        row(ui, &tr.say("print-tile"), |ui| {
+            // From the right: how large it becomes stands at the end.
             let none = tr.say("print-tile-none");
-            let wide = [2, 3, 4].map(|n: u32| tr.with("print-tile-wide", args!["n" => n]));
-            let [two, three, four] = &wide;
-            let options = [(1, none.as_str()), (2, two), (3, three), (4, four)];
-            segments(ui, &tr.say("print-tile"), &options, &mut self.way.across);
+            let wide = [2, 3].map(|n: u32| tr.with("print-tile-wide", args!["n" => n]));
+            let [two, three] = &wide;
+            let posters = [(1, none.as_str()), (2, two), (3, three)];
+            segments(ui, &tr.say("print-tile"), &posters, &mut self.way.across);
+            segments(ui, &tr.say("export-paper"), &options, &mut self.way.paper);
         });
         row(ui, &tr.say("settings-names"), |ui| {
             names_ui(ui, app, &tr.say("settings-names"), &mut self.way.names);

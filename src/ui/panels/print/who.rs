@@ -80,9 +80,10 @@ pub(super) fn whose_ui(
             *of = Some(BTreeSet::new());
         }
     });
-    egui::ScrollArea::vertical().id_salt("whose").max_height(132.0).auto_shrink([false, true]).show(
+    egui::ScrollArea::vertical().id_salt("whose").max_height(114.0).auto_shrink([false, true]).show(
         ui,
         |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
             for choice in choices {
                 let mut is_on = chosen.contains(&choice.of);
                 let words = tr
