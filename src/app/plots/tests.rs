@@ -50,6 +50,7 @@ impl Telling<'_> {
             trend.units.iter().partition(|unit| named.contains(unit));
         plot.series.extend(quiet.iter().map(|unit| PlotSeries {
             quiet: true,
+            dash: None,
             label: String::new(),
             ..self.unit_series(trend, **unit, 0)
         }));
