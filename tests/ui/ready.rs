@@ -232,6 +232,10 @@ fn who_looks_on_sees_no_plan_and_no_full_names() {
     assert!(harness.state().app().is_presenting());
     assert!(harness.query_by_label_contains("from this").is_none());
     assert!(harness.query_by_label("Gates").is_none());
+    // Who goes to whom is not shown to them.
+    harness.get_by_label("What moves the needle most");
+    assert!(harness.query_by_label_contains(" goes to ").is_none());
+    assert!(harness.query_by_label_contains("named by").is_none());
     let names = harness.state().app().settings().presenting_names;
     assert_ne!(names, wallchart::app::Names::Full);
     for name in NAMES {

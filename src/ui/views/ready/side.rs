@@ -113,7 +113,10 @@ fn step_ui(ui: &mut Ui, app: &App, number: usize, step: &Step, out: &mut Outbox)
         if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
             goes = step.cell;
         }
-        Words::new(&step.why).muted().wrap().ui(ui);
+        // Why tells of ties and of ratings: not for who looks on.
+        if !app.is_presenting() {
+            Words::new(&step.why).muted().wrap().ui(ui);
+        }
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
             if chip_ui(ui, &step.gates, &step.gates_say).clicked() {
