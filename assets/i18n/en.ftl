@@ -1441,8 +1441,14 @@ deed-questions = Changed the questions
     .undo = change the questions
 deed-drop-talk = Dropped a planned talk
     .undo = drop a planned talk
-deed-plan-talk = Planned a talk with { $whom }
-    .undo = plan a talk with { $whom }
+deed-plan-talk = { $n ->
+        [one] Planned a talk with { $whom }
+       *[other] Planned { $n } talks
+    }
+    .undo = { $n ->
+        [one] plan a talk with { $whom }
+       *[other] plan { $n } talks
+    }
 deed-answer = Noted: made-up people
     .undo = that the people are made up
 deed-name-campaign = Named the campaign

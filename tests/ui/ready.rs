@@ -7,7 +7,7 @@ use wallchart::app::App;
 use wallchart::model::{Basis, CampaignField, Edit, Fields, GateRule, Threshold, UnitField};
 
 use super::workplace::{NAMES, Seat, empty, open, person, rate, say, unit, ward};
-use crate::support::picture::Stage;
+use crate::support::picture::{Stage, picture};
 
 fn ready(stage: &Stage, app: App) -> Harness<'static, Seat> {
     let mut harness = open(stage, app);
@@ -272,4 +272,13 @@ fn the_grid_is_given_out_as_a_picture_with_codes_instead_of_names() {
         let first = name.split(' ').next().expect("a first name");
         assert!(!picture.contains(&format!(">{first}")), "{first} stands in the picture");
     }
+}
+
+#[test]
+fn looks_as_it_is_drawn() {
+    let stage = Stage::light(1440.0, 900.0);
+    let mut harness = ready(&stage, ward().app);
+    press(&mut harness, Key::ArrowRight);
+    press(&mut harness, Key::ArrowDown);
+    picture("ready", &stage.picture(&harness));
 }

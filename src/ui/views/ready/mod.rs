@@ -33,8 +33,8 @@ use crate::ui::{self, Icon, Reached, evidence, measure};
 use grid::{Asked, Look};
 use known::Known;
 
-/// Under this width there is one unit a page.
-const NARROW: f32 = 700.0;
+/// Under this width, in a window of 960, there is one unit a page.
+const NARROW: f32 = 920.0;
 /// Height of the plots in a high window.
 const PLOTS: f32 = 290.0;
 /// Height of the plots where every point counts: the drawing itself is 120 high with its names.
