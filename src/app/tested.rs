@@ -60,7 +60,7 @@ fn numbers(count: &TestCount, aim: Threshold, passed: Option<bool>, foretold: bo
 /// Whether anybody predicted anything in a unit, or at all.
 fn is_foretold(tally: &TestTally, tallies: &Tallies, unit: Option<RecordId>, count: &TestCount) -> bool {
     let said = [Expected::Will, Expected::Wont, Expected::DontKnow];
-    count.will_counted.is_some()
+    count.is_foretold()
         || said.into_iter().any(|said| tally.people(tallies, unit, TestDoor::Expected(said)).next().is_some())
 }
 

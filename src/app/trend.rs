@@ -144,7 +144,7 @@ fn tests(campaign: &Campaign, tallies: &Tallies) -> Vec<TrendTest> {
             let of = TrendGate {
                 count: gate.count,
                 is_met: gate.is_met,
-                foretold: gate.count.will_counted.is_some()
+                foretold: gate.count.is_foretold()
                     || !picked(tallies, &rows, &units, |marked| marked.expected.is_some()).is_empty(),
                 did: picked(tallies, &rows, &units, did),
                 expected: picked(tallies, &rows, &units, |marked| marked.expected == Some(Expected::Will)),

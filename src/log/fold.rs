@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::model::{
     About, Conversation, CountPrediction, Debrief, Edit, EntryId, EntryNo, Fact, FieldName, Floor, Homework,
-    Paper, Prediction, Presence, Promise, Rating, RecordField, RecordId, Source, Speaker, Stamp,
+    Outcome, Paper, Prediction, Presence, Promise, Rating, RecordField, RecordId, Source, Speaker, Stamp,
     StructureTest, Task, TestResult, Tie, Unit, Worker,
 };
 
@@ -318,6 +318,7 @@ fn fold_worker(mut worker: Worker, live: &[Numbered<'_>], overs: &Overs<'_>) -> 
                 test: *test,
                 outcome: *outcome,
                 day: *day,
+                since: first_typed(live, entry, fact),
                 source: source(no, entry, says),
             }),
             Fact::Prediction { test, expected, day, says } => worker.predictions.push(Prediction {
@@ -338,6 +339,20 @@ fn fold_worker(mut worker: Worker, live: &[Numbered<'_>], overs: &Overs<'_>) -> 
     }
     worker.ratings.sort_by_key(|rating| (rating.day, rating.source.at));
     worker
+}
+
+/// When a result was first typed: of itself and of those it corrects, the earliest. Correcting one
+/// does not open again what it closed.
+fn first_typed(live: &[Numbered<'_>], entry: &Entry, fact: &Fact) -> Stamp {
+    let corrects = |other: &Entry| match (&other.edit, fact) {
+        (
+            Edit::State(Fact::Result { test, outcome, says, .. }),
+            Fact::Result { test: now, says: speaker, .. },
+        ) => other.by == entry.by && test == now && says == speaker && *outcome != Outcome::NotAsked,
+        _ => false,
+    };
+    let over = live.iter().filter(|(_, other)| entry.over.contains(&other.id) && corrects(other));
+    over.map(|(_, other)| other.at).chain([entry.at]).min().unwrap_or(entry.at)
 }
 
 fn fold_tie(

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::field::record;
-use super::{Day, RecordId, Source, Text};
+use super::{Day, RecordId, Source, Stamp, Text};
 
 /// The share that passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -113,6 +113,9 @@ pub struct TestResult {
     pub outcome: Outcome,
     /// The day on the paper.
     pub day: Day,
+    /// When it was first typed: earlier than its source says where it corrects another one. It closes
+    /// predictions from then on.
+    pub since: Stamp,
     /// Where it comes from.
     pub source: Source,
 }

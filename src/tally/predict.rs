@@ -15,7 +15,8 @@ use super::lesson::result;
 use super::test::TestTally;
 use super::tree::Tree;
 
-/// When a row, or a unit with all under it, closed: the day of its first result and when it was typed.
+/// When a row, or a unit with all under it, closed: the day of its first result and when that was first
+/// typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Closed {
     /// The day of the result.
@@ -39,7 +40,7 @@ fn is_late(closed: Option<Closed>, day: Day, at: Stamp) -> bool {
 fn first_result(worker: &Worker, test: RecordId) -> Option<Closed> {
     let said = worker.results.iter().filter(|result| result.test == test);
     let asked = said.filter(|result| result.outcome != Outcome::NotAsked);
-    asked.map(|result| Closed { day: result.day, at: result.source.at }).min()
+    asked.map(|result| Closed { day: result.day, at: result.since }).min()
 }
 
 /// What was expected of a person: the latest of what was said in time, and the latest said too late.

@@ -104,7 +104,8 @@ impl Workplace {
     }
 
     pub(super) fn result(&mut self, worker: RecordId, test: RecordId, outcome: Outcome) {
-        let result = TestResult { test, outcome, day: today(), source: self.source() };
+        let source = self.source();
+        let result = TestResult { test, outcome, day: today(), since: source.at, source };
         Arc::make_mut(self.campaign.workers.get_mut(&worker).unwrap()).results.push(result);
     }
 }

@@ -107,6 +107,21 @@ impl Books {
             .collect()
     }
 
+    /// 11. When a result was first typed: the earliest `at` of it and of those it corrects.
+    pub(super) fn first_typed(&self, line: &Value) -> String {
+        let result = |line: &Value| line["edit"]["state"]["result"].clone();
+        let own = result(line);
+        let over = line["over"].as_array().into_iter().flatten();
+        let corrected = over.map(|id| &self.lines[id.as_str().unwrap()]).filter(|other| {
+            let said = result(other);
+            let same =
+                other["by"] == line["by"] && said["says"] == own["says"] && said["test"] == own["test"];
+            same && !said.is_null() && said["outcome"] != "not_asked"
+        });
+        let at = |line: &Value| line["at"].as_str().unwrap().to_owned();
+        corrected.chain([line]).map(at).min().unwrap()
+    }
+
     /// What is told of a record's facts as a whole: the roster, who joined.
     pub(super) fn told(&self, id: &str, key: &str) -> Value {
         self.records.get(id).map_or(Value::Null, |record| record["facts"][key].clone())

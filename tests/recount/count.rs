@@ -266,11 +266,7 @@ impl Books {
         let people = seats.people.iter().filter(|(_, at)| *at == row).map(|(person, _)| person);
         let results = people.flat_map(|person| self.facts(person, "result"));
         let results = results.filter(|(fact, _)| fact["test"] == test && fact["outcome"] != "not_asked");
-        results
-            .map(|(fact, line)| {
-                (fact["day"].as_str().unwrap().to_owned(), line["at"].as_str().unwrap().to_owned())
-            })
-            .min()
+        results.map(|(fact, line)| (fact["day"].as_str().unwrap().to_owned(), self.first_typed(line))).min()
     }
 
     /// 11. Predictions about a person that were in time: what, day, at, who said so.

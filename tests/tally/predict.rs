@@ -112,6 +112,25 @@ fn a_result_of_an_earlier_day_on_paper_closes_the_row_then_and_taking_it_back_op
 }
 
 #[test]
+fn correcting_the_first_result_makes_nothing_in_time_that_was_late() {
+    let mut shop = Shop::new();
+    let unit = shop.unit("Ward", None, None);
+    let p = shop.people(unit, 2);
+    let test = shop.test(Threshold::None);
+    let mut tallies = shop.tallies();
+    shop.follow(&mut tallies, vec![(p[0], did(test, Outcome::Did, 0))]);
+    shop.follow(&mut tallies, vec![(p[1], said(test, Expected::Will, 0, &Speaker::Typist))]);
+    assert_eq!(shop.expects(test, p[1]), (None, Some(Expected::Will)));
+    for outcome in [Outcome::Refused, Outcome::NoAnswer] {
+        shop.follow(&mut tallies, vec![(p[0], did(test, outcome, 0))]);
+        assert_eq!(shop.expects(test, p[1]), (None, Some(Expected::Will)), "the row stays closed");
+    }
+    // A slip of the key, said to be none: nobody was asked yet.
+    shop.follow(&mut tallies, vec![(p[0], did(test, Outcome::NotAsked, 0))]);
+    assert_eq!(shop.expects(test, p[1]), (Some(Expected::Will), None));
+}
+
+#[test]
 fn the_latest_in_time_counts_and_a_late_one_wipes_nothing() {
     let mut shop = Shop::new();
     let unit = shop.unit("Ward", None, None);
