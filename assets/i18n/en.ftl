@@ -2576,6 +2576,7 @@ compare-left = { $n ->
    *[other] { $n } are no longer on the roster
 }
 compare-rerun = { $second } runs { $first } again.
+compare-silent = Nobody was asked yet in { $test }: what differs says nothing yet.
 compare-same = The same people are eligible in both.
 ## predict: said before the result, unit by unit
 

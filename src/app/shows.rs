@@ -112,16 +112,24 @@ impl App {
         Some(Compared::of(tallies.test(first)?, tallies.test(second)?))
     }
 
-    /// The test to compare another one with, unless somebody chose: the first run of it, else the one
-    /// before it on the ladder, else the one after it.
+    /// The test to compare another one with, unless somebody chose: the first run of it, else the last
+    /// one before it on the ladder that has results, else any other one, those with results first.
     pub fn pair_of(&self, test: RecordId) -> Option<RecordId> {
         let campaign = self.campaign();
         let again = campaign.test(test)?.again.value().and_then(|first| campaign.test(first));
         let ladder = campaign.ladder();
         let at = ladder.iter().position(|other| other.id == test)?;
-        let before = at.checked_sub(1).and_then(|at| ladder.get(at));
-        let other = before.or_else(|| ladder.get(at + 1)).copied();
-        again.or(other).filter(|other| other.id != test).map(|other| other.id)
+        let began = |other: &RecordId| self.has_begun(*other);
+        let below: Vec<RecordId> = ladder.iter().take(at).rev().map(|other| other.id).collect();
+        let above: Vec<RecordId> = ladder.iter().skip(at + 1).map(|other| other.id).collect();
+        let mut all = below.iter().chain(&above);
+        let other = all.clone().find(|other| began(other)).or_else(|| all.next()).copied();
+        again.map(|first| first.id).filter(|first| *first != test).or(other)
+    }
+
+    /// Whether anybody was asked in a test.
+    pub fn has_begun(&self, test: RecordId) -> bool {
+        self.tallies().test(test).is_some_and(|tally| tally.total.asked() > 0)
     }
 
     /// What the method says after a test.

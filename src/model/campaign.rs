@@ -421,7 +421,10 @@ impl Campaign {
     /// Tests by rung of the ladder, lowest risk first.
     pub fn ladder(&self) -> Vec<&StructureTest> {
         let mut tests: Vec<&StructureTest> = self.tests.values().map(AsRef::as_ref).collect();
-        tests.sort_by_key(|test| (*test.rung.value(), *test.day.value(), test.made, test.id));
+        // A test without a day is still to come: after those of its rung that have one.
+        tests.sort_by_key(|test| {
+            (*test.rung.value(), test.day.value().is_none(), *test.day.value(), test.made, test.id)
+        });
         tests
     }
 

@@ -243,3 +243,21 @@ fn while_presenting_nothing_says_who_said_what() {
     }
     assert!(harness.query_by_label_contains("Ivo Petrov: ask again").is_none());
 }
+
+#[test]
+fn a_second_run_stands_beside_the_first_and_says_nothing_before_anybody_was_asked() {
+    let (mut app, two) = two();
+    say(&mut app, two.petition, Edit::SetTest(Fields(vec![TestField::Finished(true)])));
+    let make = app.after_deed(two.petition).expect("it failed");
+    app.perform(wallchart::app::Action::Make(make));
+    let again = app.campaign().ladder().last().map(|test| test.id).expect("three tests");
+    assert_eq!(*app.campaign().test(again).expect("is here").again.value(), Some(two.petition));
+    assert_eq!(app.pair_of(again), Some(two.petition), "the first run is compared with its second");
+    assert_eq!(app.pair_of(two.petition), Some(two.survey), "what was not held yet is no measure");
+    let mut harness = shown(app, &Stage::light(1280.0, 720.0));
+    harness.get_by_label("Petition, 2nd run").click();
+    harness.run_steps(3);
+    click(&mut harness, "What the sheet is for: Compare");
+    harness.get_by_label_contains("Nobody was asked yet in Petition, 2nd run");
+    assert!(harness.query_by_label_contains(" points").is_none());
+}

@@ -72,7 +72,10 @@ impl Tests {
             Some(Kept { of: now, compared, lines })
         });
         let Some(kept) = kept else { return };
-        head_ui(ui, app, first, second, &kept.compared, out);
+        // A test in which nobody was asked says nothing yet: nobody fell away, nobody came.
+        let silent = [first, second].into_iter().find(|test| !app.has_begun(test.id));
+        let says = silent.is_none();
+        head_ui(ui, app, (first, second), silent, &kept.compared, out);
         rule(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().id_salt("compared").auto_shrink(false).show_rows(
@@ -83,7 +86,7 @@ impl Tests {
                 for line in kept.lines.get(range).unwrap_or_default() {
                     let size = vec2(ui.available_width(), measure::ROW);
                     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-                    let row = Row { app, first, second, rect, response: &response };
+                    let row = Row { app, first, second, says, rect, response: &response };
                     match line {
                         Line::Caps => row.caps_ui(ui),
                         Line::Unit(pair, depth) => {
@@ -193,8 +196,8 @@ fn lines(app: &App, compared: &Compared, second: &StructureTest, only: Option<Re
 fn head_ui(
     ui: &mut Ui,
     app: &App,
-    first: &StructureTest,
-    second: &StructureTest,
+    (first, second): (&StructureTest, &StructureTest),
+    silent: Option<&StructureTest>,
     compared: &Compared,
     out: &mut Outbox,
 ) {
@@ -204,7 +207,7 @@ fn head_ui(
         ui.spacing_mut().item_spacing.y = measure::GAP_4;
         let (was, is) = (compared.whole.first.unwrap_or_default(), compared.whole.second.unwrap_or_default());
         let percent = |n: u32| tr.percent(i64::from(n));
-        let points = points_words(app, compared.whole.points());
+        let points = points_words(app, compared.whole.points().filter(|_| silent.is_none()));
         ui.horizontal_wrapped(|ui| {
             let words = format!("{} → {}", percent(was.percent()), percent(is.percent()));
             text::strong(ui, words);
@@ -216,6 +219,10 @@ fn head_ui(
         if second.again.value() == &Some(first.id) {
             let args = args!["first" => &**first.name, "second" => &**second.name];
             Words::new(tr.with("compare-rerun", args)).muted().wrap().ui(ui);
+        }
+        if let Some(test) = silent {
+            let words = tr.with("compare-silent", args!["test" => &**test.name]);
+            Words::new(words).tone(Tone::Warning).wrap().ui(ui);
         }
         let joined: Vec<RecordId> = compared.who(Pairing::NotInFirst).collect();
         let left: Vec<RecordId> = compared.who(Pairing::NotInSecond).collect();
@@ -268,6 +275,8 @@ struct Row<'a> {
     app: &'a App,
     first: &'a StructureTest,
     second: &'a StructureTest,
+    /// Both have results: what differs says something.
+    says: bool,
     rect: Rect,
     response: &'a Response,
 }
@@ -307,7 +316,7 @@ impl Row<'_> {
     ) -> bool {
         let (theme, tr, columns) = (Theme::of(ui.ctx()), self.app.tr(), Columns::of(self.rect));
         let name = unit_name(self.app, pair.unit);
-        let points = points_words(self.app, pair.points());
+        let points = points_words(self.app, pair.points().filter(|_| self.says));
         let percent = |count: Option<crate::app::TestCount>| match count {
             Some(count) => tr.percent(i64::from(count.percent())),
             None => tr.say("compare-no-row"),
@@ -389,10 +398,12 @@ impl Row<'_> {
         let (id, tone) = match pairing {
             Pairing::OnlyFirst => ("compare-fell", Tone::Danger),
             Pairing::OnlySecond => ("compare-came", Tone::Good),
-            _ => return self.line(ui),
+            _ => ("", Tone::Muted),
         };
-        let end = pos2(self.rect.right() - 16.0, y);
-        Words::new(self.app.tr().say(id)).tone(tone).paint_ending(ui.painter(), theme, end, 120.0);
+        if self.says && !id.is_empty() {
+            let end = pos2(self.rect.right() - 16.0, y);
+            Words::new(self.app.tr().say(id)).tone(tone).paint_ending(ui.painter(), theme, end, 120.0);
+        }
         self.line(ui);
     }
 
