@@ -2077,7 +2077,6 @@ tests-lesson = Lesson
 tests-will = will do it
 tests-wont = will not
 tests-dont-know = we do not know
-tests-disputed = somebody says: { $other }
 tests-lesson-leader-refused = Leader refused
 tests-lesson-leader-no-answer = Leader, no answer
 tests-lesson-yes-refused = said yes, refused
