@@ -132,7 +132,7 @@ fn a_public_test_is_dated_early_only_by_a_second_step_with_a_reason() {
     type_into(&mut harness, "Day", &TODAY.plus(2).to_string());
     click(&mut harness, "Public");
     harness.get_by_label("Not everybody would stand yet");
-    harness.get_by_label_contains("North: 10 of 12 charted by name");
+    harness.get_by_label_contains("North: 10 of 12 charted");
     assert!(harness.query_by_label("Put it on the ladder").is_none());
     click(&mut harness, "Give it its day anyway");
     click(&mut harness, "Give it its day, with this reason");

@@ -12,10 +12,10 @@ use crate::ui::outbox::Outbox;
 use crate::ui::panels::Stays;
 use crate::ui::text::{self, Words};
 use crate::ui::views::Place;
-use crate::ui::widgets::{Button, Field, door, panel};
+use crate::ui::widgets::{Button, Field, panel};
 
 /// So high the list of what is open may be; beyond it scrolls, and the buttons stay in sight.
-const LIST_PT: f32 = 116.0;
+const LIST_PT: f32 = 96.0;
 
 impl NewForm {
     /// Whether the gate before going public is not met, and asked for.
@@ -34,7 +34,7 @@ impl NewForm {
             Words::new(tr.say("tests-early-why")).muted().wrap().ui(ui);
             let area = ScrollArea::vertical().id_salt("what is open").max_height(LIST_PT);
             area.auto_shrink([false, true]).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.spacing_mut().item_spacing.y = 0.0;
                 for (words, people) in app.say_unmet(&unmet) {
                     if unmet_ui(ui, &words, &people, out) {
                         stays = Stays::Closed;
@@ -90,7 +90,7 @@ fn unmet_ui(ui: &mut Ui, words: &str, people: &[RecordId], out: &mut Outbox) -> 
         Words::new(words).wrap().ui(ui);
         return false;
     }
-    if !door(ui, words, words).clicked() {
+    if !Button::link(words).hint(words).ui(ui).clicked() {
         return false;
     }
     let door = Some(Door { says: words.to_owned(), people: people.iter().copied().collect() });
