@@ -170,9 +170,6 @@ paper-legend-one = Tick one box in a row. An empty row means: not asked.
 paper-legend-many = In each box: tick = did it, X = refused, O = asked, no answer. Empty = not asked.
 paper-legend-predict = Tick one box in a row, before anybody is asked. An empty row means: nothing was predicted.
 paper-legend-predict-many = In each box, before anybody is asked: tick = will, X = won't, ? = don't know. Empty = nothing predicted.
-paper-not-a-code = A sheet's number is digits and a letter, such as 12K. Nothing was counted: look at the corner of the page.
-paper-mistyped = The letter does not go with this number, so one of them is mistyped. Nothing was counted: look at the corner of the page again.
-paper-unknown = No sheet of this number is known here. Nothing was counted: look at the corner of the page again, or merge with whoever printed it.
 paper-busy = Something else is being written. Nothing was printed: try again in a moment.
 paper-nobody = Nobody would stand on these sheets. Nothing was printed: choose other units, or somebody who is responsible for people.
 paper-too-many = The numbers of sheets have run out at 999,999. Nothing was printed: begin a new campaign for what comes.

@@ -6,9 +6,7 @@
 use std::path::PathBuf;
 
 use crate::chart::{self, Form};
-use crate::model::{
-    Day, Deed, Edit, Fields, Label, NoSheet, Paper, PaperField, PaperKind, RecordId, SheetCode, Text,
-};
+use crate::model::{Day, Deed, Edit, Fields, Label, Paper, PaperField, PaperKind, RecordId, SheetCode, Text};
 
 use super::sheet_rows::{SheetChoice, SheetOf, Standing};
 use super::{Action, App, Names, Tone};
@@ -112,20 +110,6 @@ impl App {
         let mut sheets: Vec<&Paper> = self.campaign().papers.values().map(AsRef::as_ref).collect();
         sheets.sort_by_key(|paper| (paper.sheet_code(), paper.made, paper.id));
         sheets
-    }
-
-    /// The sheets that bear a typed code.
-    ///
-    /// # Errors
-    /// Why there is none, in words.
-    pub fn papers_with(&self, typed: &str) -> Result<Vec<&Paper>, String> {
-        self.campaign().papers_with(typed).map_err(|why| {
-            self.tr.say(match why {
-                NoSheet::NotACode => "paper-not-a-code",
-                NoSheet::Mistyped => "paper-mistyped",
-                NoSheet::Unknown => "paper-unknown",
-            })
-        })
     }
 
     /// The deed that says a sheet is out after all.

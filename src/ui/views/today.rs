@@ -196,6 +196,11 @@ fn next_test(app: &App) -> Vec<Line> {
     let tr = app.tr();
     let campaign = app.campaign();
     let mut lines = Vec::new();
+    let sheets = app.papers_out().len();
+    if sheets > 0 {
+        let words = tr.with("today-sheets-out", args!["n" => sheets]);
+        lines.push(Line::new(Icon::Rows, words, Does::Run(Command::SheetsOut)));
+    }
     let open = campaign.ladder().into_iter().find(|test| !*test.finished);
     let Some(test) = open else {
         if !campaign.workers.is_empty() {
@@ -224,11 +229,6 @@ fn next_test(app: &App) -> Vec<Line> {
                 "share" => format!("{} %", count.percent())];
             lines.push(Line::new(Icon::Buildings, tr.with("today-worst", of), Does::Unit(unit)));
         }
-    }
-    let sheets = app.papers_out().len();
-    if sheets > 0 {
-        let words = tr.with("today-sheets-out", args!["n" => sheets]);
-        lines.insert(1, Line::new(Icon::Rows, words, Does::Run(Command::SheetsOut)));
     }
     let readiness = app.readiness();
     if !readiness.is_ready && readiness.units().next().is_some() {
