@@ -164,9 +164,10 @@ fn main() {
                 .map(|no| {
                     let key = [Key::Y, Key::N, Key::A][no % 3];
                     let (physical_key, modifiers) = (Some(key), Modifiers::NONE);
-                    let event = Event::Key { key, physical_key, pressed: true, repeat: false, modifiers };
+                    // Let go in the next frame: a key held down says one thing once.
+                    let event = |pressed| Event::Key { key, physical_key, pressed, repeat: false, modifiers };
                     let entries = desk.window.app().session().log().len();
-                    let took = desk.frame(vec![event]).0 + desk.frame(Vec::new()).0;
+                    let took = desk.frame(vec![event(true)]).0 + desk.frame(vec![event(false)]).0;
                     let new = desk.window.app().session().log().len() - entries;
                     assert!(no == 0 || new == 1, "one result is one entry, not {new}");
                     took
