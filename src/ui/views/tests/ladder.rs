@@ -118,6 +118,9 @@ impl Tests {
     }
 }
 
+/// So high is the bar after a deed, with the room around it.
+const BAR_PT: f32 = 44.0;
+
 /// What stands at the foot: what opens when, or what is to be run again first.
 struct Foot {
     words: String,
@@ -161,7 +164,8 @@ impl Foot {
     fn height(&self, ui: &Ui, width: f32) -> f32 {
         let theme = Theme::of(ui.ctx());
         let words = Words::new(&self.words).wrap().height(ui.painter(), theme, width - 32.0);
-        words + 25.0 + if self.again.is_some() { 40.0 } else { 0.0 }
+        // The bar after a deed lies over the foot of the view for a while: the button stands above it.
+        words + 25.0 + if self.again.is_some() { 40.0 + BAR_PT } else { 0.0 }
     }
 
     fn ui(&self, ui: &mut Ui, app: &App, out: &mut Outbox) {
