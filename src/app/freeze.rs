@@ -37,7 +37,9 @@ impl App {
         }
         let then = self.session.log().as_of(campaign.id, at);
         let record = then.test(test.id).unwrap_or(test);
-        roster(&then, record, day)
+        let then = roster(&then, record, day);
+        // The test came before the list of people: nobody's past is frozen.
+        if is_nobody(&then) { roster(campaign, test, day) } else { then }
     }
 
     fn last_said(&self) -> Stamp {
@@ -68,7 +70,9 @@ impl App {
             self.campaign().tests.values().map(AsRef::as_ref).filter(came).map(|test| test.id).collect();
         let mut touched = Touched::default();
         for test in due {
-            if let Some((on, edit)) = self.freeze(test) {
+            let frozen = self.freeze(test);
+            let holds = |edit: &Edit| matches!(edit, Edit::State(Fact::Roster(roster)) if !is_nobody(roster));
+            if let Some((on, edit)) = frozen.filter(|(_, edit)| holds(edit)) {
                 touched.join(self.session.note(on, edit, self.host.as_mut()));
             }
         }
@@ -130,6 +134,11 @@ impl App {
         leave_out(campaign, &mut kept, &out);
         Some(kept)
     }
+}
+
+/// Whether nobody stands on a roster, named or not.
+fn is_nobody(roster: &Roster) -> bool {
+    roster.units.iter().all(|row| row.people.is_empty() && row.unnamed == 0)
 }
 
 /// Takes people off a roster. An estimate of those who belong stands: who leaves frees an unnamed place

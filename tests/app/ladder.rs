@@ -365,3 +365,17 @@ fn ties_of_later_do_not_change_what_a_leader_brought() {
     moves(&mut app, here[3], here[0]);
     assert!(!proven(&app));
 }
+
+#[test]
+fn a_test_that_came_before_the_list_of_people_freezes_with_its_first_result() {
+    let (mut app, day) = start();
+    let hall = unit(&mut app, "unit", "Hall", None);
+    let petition = test(&mut app, FIRST);
+    day.set(FIRST + 5);
+    app.tick();
+    assert_eq!(eligible(&app, petition), (0, 0, false), "nobody's roster is not frozen");
+    let here = people(&mut app, hall, 3);
+    let deed = app.results_deed(petition, Day::from_number(FIRST), &[(here[0], Outcome::Did)]);
+    app.perform(Action::Do(deed));
+    assert_eq!(eligible(&app, petition), (3, 0, true));
+}
