@@ -238,6 +238,10 @@ pub(super) fn fold(
         }
         Kind::Tie => Record::Tie(Arc::new(fold_tie(id, made, presence, live, &overs)?)),
         Kind::Test => {
+            // Taken off the ladder by an undo, while its roster froze by itself: nothing is left of it.
+            if !live.iter().any(|(_, entry)| matches!(entry.edit, Edit::SetTest(_))) {
+                return None;
+            }
             let mut test = StructureTest::blank(id, made);
             put_fields!(test, live, overs, SetTest);
             for (_, _, fact) in facts(live, &overs) {

@@ -379,3 +379,19 @@ fn a_test_that_came_before_the_list_of_people_freezes_with_its_first_result() {
     app.perform(Action::Do(deed));
     assert_eq!(eligible(&app, petition), (3, 0, true));
 }
+
+#[test]
+fn a_test_whose_making_is_undone_after_it_froze_by_itself_is_gone() {
+    let (mut app, day) = start();
+    let hall = unit(&mut app, "unit", "Hall", None);
+    people(&mut app, hall, 3);
+    app.tick();
+    let petition = test(&mut app, FIRST + 1);
+    day.set(FIRST + 1);
+    app.tick();
+    assert!(app.campaign().test(petition).is_some_and(|test| test.roster.is_some()));
+    app.perform(Action::Undo);
+    assert!(app.campaign().test(petition).is_none());
+    app.perform(Action::Redo);
+    assert!(app.campaign().test(petition).is_some_and(|test| test.roster.is_some()));
+}

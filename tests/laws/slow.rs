@@ -282,6 +282,7 @@ pub(crate) fn fold_and_same(
                 Some(said) => json!({"tie": said.id}),
                 None => continue,
             },
+            "test" if !live.iter().any(|said| said.edit == "test") => continue,
             "test" => {
                 let rosters = bodies("roster");
                 let day = rosters.iter().filter_map(|roster| roster["day"].as_str()).min();
