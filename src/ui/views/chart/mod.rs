@@ -208,8 +208,7 @@ impl Chart {
         let room = ui.available_rect_before_wrap();
         let look = self.look(app, room.width(), narrow, wide);
         let campaign = self.shown.campaign(app);
-        let mut hands = wall::Hands::default();
-        hands.ticks = self.tick.is_some();
+        let mut hands = wall::Hands { ticks: self.tick.is_some(), ..wall::Hands::default() };
         self.wall.ui(ui, app, campaign, &look, &mut self.rename, &mut hands, out);
         if let (Some(tick), Some(person)) = (&mut self.tick, hands.ticked) {
             tick.tick(app, person, out);
