@@ -61,17 +61,15 @@ pub use lists::Taken;
 pub use look::{Door, Filter, Selection};
 pub use map::{MapColour, MapSize};
 pub use notice::{Notice, Tone};
+pub use paper::{PaperWay, Print, Printed};
+pub use predict::{BadNumber, Called, Foreseeing, Predictor, PredictsAs, Said, TakenPredictions, Unforeseen};
 pub use ready::{GateWords, NeedleWords, RowWords, kind_key, met_key, plan_talks};
 pub use record::{Joining, Joins, PaperRow, Since};
-pub use paper::{PaperWay, Print, Printed};
-pub use predict::{
-    BadNumber, Called, Foreseeing, PredictsAs, Predictor, Said, TakenPredictions, Unforeseen,
-};
 pub use reduce::{code, name_as, reduced};
 pub use settings::{Names, SavedSearch, Settings, Shade};
 pub use shape::{Took, lay_out_lists};
-pub use shows::{StillOut, Wanted};
 pub use sheet_rows::{SheetChoice, SheetOf};
+pub use shows::{StillOut, Wanted};
 pub use talks::{Organizer, planned_talk};
 pub use trend::{CoverageOn, RatingsOn, Trend, TrendGate, TrendTest};
 pub use work::Stand;
@@ -94,14 +92,15 @@ pub use crate::search::fold;
 pub use crate::store::Backup;
 pub use crate::tally::{
     Age, Behind, CoverageWord, Door as Number, Expectation, Fall, Gate as TestGate, GateCell, GateKey,
-    GateLimit, GateUnits, Headcount, HeldTest, Leadership, Lesson, Majority, MajorityBasis, MajorityRule, Marked, Met,
-    Readiness, ReadyRow, Rests, RowKind, SMALL_UNIT, TestCount, TestDoor, Votes, gate_limits, outcome, proofs,
+    GateLimit, GateUnits, Headcount, HeldTest, Leadership, Lesson, Majority, MajorityBasis, MajorityRule,
+    Marked, Met, Readiness, ReadyRow, Rests, RowKind, SMALL_UNIT, TestCount, TestDoor, Votes, gate_limits,
+    outcome, proofs,
 };
 
 pub use crate::hints::{After, AfterStep, LeaderStood, Shortfall, Todo, Verdict};
 pub use crate::tally::{
-    Accuracy, Brought, Closed, Compared, Foretold, Off, Paired, Pairing, Scored, Surprise, Surprised, UnitPair,
-    percent,
+    Accuracy, Brought, Closed, Compared, Foretold, Off, Paired, Pairing, Scored, Surprise, Surprised,
+    UnitPair, percent,
 };
 
 pub use crate::exchange::{TestNumbers, TestRows, TestSheet, TestUnitRow};

@@ -61,8 +61,8 @@ pub use page::{Cuts, Paper, Sheet, pages};
 pub use paper::{Form, FormRow, form_pages, posters};
 pub use pdf::pdf;
 pub use plot::{
-    Plot, PlotAxis, PlotFrame, PlotKind, PlotRule, PlotSeries, PlotSheet, PlotSign, PlotSpot, PlotTick, plot_sheet, spread,
-    wrapped,
+    Plot, PlotAxis, PlotFrame, PlotKind, PlotRule, PlotSeries, PlotSheet, PlotSign, PlotSpot, PlotTick,
+    plot_sheet, spread, wrapped,
 };
 pub use png::png;
 pub use raster::Raster;

@@ -127,9 +127,7 @@ impl What {
             Self::NoValue => tr.say("exchange-problem-no-value"),
             Self::NotInTest => tr.say("exchange-problem-not-in-test"),
             Self::UnitNotInTest => tr.say("exchange-problem-unit-not-in-test"),
-            Self::MoreThanBelong { of } => {
-                tr.with("exchange-problem-more-than-belong", args!("of" => *of))
-            }
+            Self::MoreThanBelong { of } => tr.with("exchange-problem-more-than-belong", args!("of" => *of)),
             Self::NewSpeaker => tr.say("exchange-problem-new-speaker"),
             Self::PersonAgain { first } => {
                 tr.with("exchange-problem-person-again", args!("row" => first.row.to_string()))

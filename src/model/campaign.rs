@@ -367,7 +367,9 @@ impl Campaign {
         // Asked for every person in every count: the defaults are not built here.
         match self.about.standings.value().as_slice() {
             [] => !Self::BESIDE.contains(&key),
-            said => said.iter().find(|standing| &*standing.key == key).is_none_or(|standing| standing.counted),
+            said => {
+                said.iter().find(|standing| &*standing.key == key).is_none_or(|standing| standing.counted)
+            }
         }
     }
 

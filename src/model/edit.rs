@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Basis, CampaignField, Day, DebriefField, EntryId, Expected, Fields, FloorField, Given, HomeworkField,
-    Import, Joined, Outcome, PaperField, RecordId, Roster, Speaker, TalkField, TaskField, TestField, Text, TieKind,
-    UnitField, WorkerField,
+    Import, Joined, Outcome, PaperField, RecordId, Roster, Speaker, TalkField, TaskField, TestField, Text,
+    TieKind, UnitField, WorkerField,
 };
 
 /// One thing said about one record.

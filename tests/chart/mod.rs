@@ -3,8 +3,8 @@
 mod floor;
 mod outputs;
 mod paper;
-mod plots;
 mod papers;
+mod plots;
 #[cfg(feature = "gui")]
 mod screen;
 mod wall;

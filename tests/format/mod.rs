@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 use wallchart::log::Entry;
 use wallchart::model::{
-    CampaignField, DebriefField, Edit, EntryId, FloorField, HomeworkField, PaperField, RecordField, TalkField, TaskField,
-    TestField, UnitField, WorkerField,
+    CampaignField, DebriefField, Edit, EntryId, FloorField, HomeworkField, PaperField, RecordField,
+    TalkField, TaskField, TestField, UnitField, WorkerField,
 };
 
 use crate::support::{Dice, World, any_edit};

@@ -51,7 +51,7 @@ impl Works {
 
     /// So many of a unit did it, from the second on.
     fn did(&mut self, unit: usize, count: usize) {
-        for who in self.people[unit][1..=count].to_vec() {
+        for who in self.people[unit].clone().into_iter().take(count + 1).skip(1) {
             self.result(who, Outcome::Did);
         }
     }
@@ -120,7 +120,7 @@ fn a_leader_whose_people_did_not_come_is_a_question_and_not_a_verdict() {
     works.did(1, 2);
     let cook = works.leads(1);
     works.result(cook, Outcome::Did);
-    for to in works.people[1][2..7].to_vec() {
+    for to in works.people[1].clone().into_iter().take(7).skip(2) {
         let id = works.desk.world.record();
         let kind = TieKind::Moves { basis: wallchart::model::Basis::Said };
         let fact = Fact::Tie { kind, from: cook, to, mutual: false, day: TODAY, says: Speaker::Typist };

@@ -1,5 +1,6 @@
 //! Counting once more, slowly: written from the section *Counting* of FORMAT.md.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -223,13 +224,13 @@ impl Books {
             *eligible += unnamed;
             *free += unnamed;
             for person in named {
-                if people.contains_key(&person) {
+                if let Entry::Vacant(seat) = people.entry(person) {
+                    seat.insert(row.clone());
+                    *eligible += 1;
+                } else {
                     let place = u64::from(unnamed > 0);
                     *eligible += place;
                     *free += place;
-                } else {
-                    *eligible += 1;
-                    people.insert(person, row.clone());
                 }
             }
         }

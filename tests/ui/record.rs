@@ -210,7 +210,7 @@ fn a_mistyped_number_is_refused_and_writes_nothing() {
     desk.hands.harness.get_by_label(&words);
     desk.hands.press(Key::Enter);
     assert_eq!(desk.hands.outcomes(desk.test, Outcome::NotAsked), 13);
-    assert!(!desk.hands.app().campaign().test(desk.test).expect("is here").roster.is_some());
+    assert!(desk.hands.app().campaign().test(desk.test).expect("is here").roster.is_none());
     // Swapped digits are no sheet either.
     desk.hands.code(&format!("21{letter}"));
     assert!(desk.hands.harness.query_by_label("Day on the paper").is_none());

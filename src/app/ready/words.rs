@@ -109,7 +109,6 @@ impl App {
         self.tr().with("readiness-units", args!["n" => readiness.ready_units, "of" => units])
     }
 
-
     fn gate_words_by(&self, row: &ReadyRow, cell: &GateCell, called: Called<'_>) -> GateWords {
         let tr = self.tr();
         match &cell.rests {

@@ -17,7 +17,6 @@ mod units;
 use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
 use super::{View, bar_ui};
-pub(in crate::ui) use record::Join;
 use crate::app::App;
 use crate::args;
 use crate::model::{RecordId, StructureTest};
@@ -28,6 +27,7 @@ use crate::ui::text::{self, Words};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, menu_button, menu_item, segments};
 use crate::ui::{Icon, measure};
+pub(in crate::ui) use record::Join;
 
 /// What the sheet in the middle is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
