@@ -1,9 +1,10 @@
-//! Ring 1: counts that decide: support with its denominator, coverage, tests on frozen rosters.
+//! Ring 1: counts that decide: support with its denominator, coverage, tests on frozen rosters,
+//! predictions against results, gate units against gates, majorities.
 //!
 //! The rule under every number: **the denominator is everybody who belongs that day**, the greater
 //! of the estimate and the named people who count. Supervisors and people outside the unit are
 //! charted and never counted. In a total each person counts once. A parent's people include those
-//! of its sub-units.
+//! of its sub-units. The rules stand in FORMAT.md, *Counting*; `tests/recount` counts by them once more.
 //!
 //! [`Tallies`] keeps all counts of a campaign and follows its changes; [`Tallies::follow`] and
 //! [`Tallies::new`] give equal values. Every number is a door: [`Tallies::people`],

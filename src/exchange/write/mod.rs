@@ -2,6 +2,7 @@
 
 mod campaign;
 mod csv;
+mod markup;
 mod network;
 mod people;
 mod ready;

@@ -14,6 +14,8 @@ use crate::model::Day;
 
 use super::csv::Rows;
 
+use super::markup::escaped;
+
 /// A person of the network, as others may see them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NetworkPerson {
@@ -330,24 +332,6 @@ impl NetworkSheet {
 fn point(at: f32) -> String {
     let text = format!("{at:.1}");
     if text == "-0.0" { "0.0".to_owned() } else { text }
-}
-
-/// Text of XML; characters no XML may hold are left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            c if (c as u32) < 0x20 || matches!(c as u32, 0xFFFE | 0xFFFF) => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// A quoted string of DOT.

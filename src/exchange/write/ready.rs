@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 
 use super::csv::Rows;
 
+use super::markup::escaped;
+
 /// The form of a sheet of readiness, by the file's ending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadyFormat {
@@ -281,17 +283,3 @@ impl ReadySheet {
 
 /// Black on white, as it prints.
 const STYLE: &str = "<style>body{font-family:sans-serif;color:#000;background:#fff;margin:2em}table{border-collapse:collapse}th,td{border:1px solid #888;padding:.4em .6em;text-align:start;vertical-align:top}td.near,td.not_yet{font-weight:600}.band{border:2px solid #000;padding:.4em}</style>\n";
-
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            other => safe.push(other),
-        }
-    }
-    safe
-}

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use super::csv::Rows;
 use crate::model::{Day, RecordId, Threshold};
 
+use super::markup::escaped;
+
 /// What was counted of a test: over all or in a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TestNumbers {
@@ -267,22 +269,6 @@ fn plain(cell: &str) -> String {
                 text.push('\\');
                 text.push(letter);
             }
-            letter if letter.is_control() => text.push(' '),
-            letter => text.push(letter),
-        }
-    }
-    text
-}
-
-fn escaped(cell: &str) -> String {
-    let mut text = String::with_capacity(cell.len());
-    for letter in cell.chars() {
-        match letter {
-            '&' => text.push_str("&amp;"),
-            '<' => text.push_str("&lt;"),
-            '>' => text.push_str("&gt;"),
-            '"' => text.push_str("&quot;"),
-            '\'' => text.push_str("&#39;"),
             letter if letter.is_control() => text.push(' '),
             letter => text.push(letter),
         }

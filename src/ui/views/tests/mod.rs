@@ -1,5 +1,6 @@
 //! Tests: where are we (ladder), what am I typing (sheet), does every unit carry it (units).
 
+mod choice;
 mod compare;
 mod doors;
 mod finish;

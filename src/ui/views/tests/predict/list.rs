@@ -1,9 +1,10 @@
 //! The list: a row for each person, three boxes, one key.
 
 use egui::{
-    Align, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::super::choice::Choice;
 use super::{CHOICES, Predicting};
 use crate::app::{Action, App, Said};
 use crate::args;
@@ -114,31 +115,11 @@ impl Predicting {
         let middle = rect.center().y;
         for (number, choice) in CHOICES.iter().enumerate() {
             let x = rect.left() + columns.cells + CELL_WIDTH * (number as f32 + 0.5);
-            let cell = Rect::from_center_size(pos2(x, middle), vec2(28.0, 26.0));
-            let hit = ui.interact(cell, response.id.with(number), Sense::click());
             let says = format!("{name}: {}", tr.say(choice.word));
             let is_chosen = chosen == Some(choice.expected);
-            hit.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &says));
-            let waits = chosen.is_none();
-            let painter = ui.painter();
-            if is_chosen || current || waits || hit.hovered() {
-                let stroke = match (is_chosen, hit.hovered()) {
-                    (true, _) => Stroke::new(1.5, theme.text),
-                    // The keys begin here.
-                    (false, _) if current && waits && number == 0 => Stroke::new(measure::RING, theme.focus),
-                    (false, true) => Stroke::new(1.0, theme.focus),
-                    (false, false) if current => Stroke::new(1.0, theme.line_strong),
-                    (false, false) => Stroke::new(1.0, theme.line),
-                };
-                painter.rect(cell, 4.0, theme.raised, stroke, StrokeKind::Inside);
-            }
-            let mut faint = painter.clone().with_clip_rect(cell.intersect(painter.clip_rect()));
-            if !is_chosen && !current {
-                // What was not chosen steps back.
-                faint.multiply_opacity(if waits { 0.6 } else { 0.35 });
-            }
-            marks::outcome(&faint, theme, cell.center(), 11.0, choice.mark);
-            if hit.clicked() {
+            let cell =
+                Choice { mark: choice.mark, is_chosen, waits: chosen.is_none(), current, first: number == 0 };
+            if cell.ui(ui, response.id.with(number), pos2(x, middle), &says) {
                 self.row = place;
                 self.say(app, test, place, choice.expected, out);
             }

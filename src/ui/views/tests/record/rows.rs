@@ -1,7 +1,8 @@
 //! One row: the person, what was expected, one cell for each result, what it teaches.
 
-use egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::super::choice::Choice;
 use super::join::Settle;
 use super::{Line, Seat};
 use crate::app::{Action, App, Lesson, Marked};
@@ -181,35 +182,15 @@ impl Row<'_> {
         chosen: Option<usize>,
         name: &str,
     ) -> bool {
-        let theme = Theme::of(ui.ctx());
-        let current = self.current && !self.waits;
-        let cell_rect = Rect::from_center_size(box_at, vec2(28.0, 26.0));
-        let hit = ui.interact(cell_rect, row.id.with(number), Sense::click());
         let says = format!("{name}: {}", self.app.tr().say(cell.word));
-        let is_chosen = chosen == Some(number);
-        hit.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &says));
-        let painter = ui.painter();
-        let waits = chosen.is_none();
-        if is_chosen || current || waits || hit.hovered() {
-            let stroke = match (is_chosen, hit.hovered()) {
-                (true, _) => Stroke::new(1.5, theme.text),
-                // The keys begin here.
-                (false, _) if current && waits && number == 0 => Stroke::new(measure::RING, theme.focus),
-                (false, true) => Stroke::new(1.0, theme.focus),
-                (false, false) if current => Stroke::new(1.0, theme.line_strong),
-                (false, false) => Stroke::new(1.0, theme.line),
-            };
-            painter.rect(cell_rect, 4.0, theme.raised, stroke, StrokeKind::Inside);
-        }
-        if is_chosen || current {
-            marks::outcome(painter, theme, box_at, 11.0, cell.mark);
-        } else {
-            // What was not chosen steps back.
-            let mut faint = painter.clone().with_clip_rect(cell_rect.intersect(ui.clip_rect()));
-            faint.multiply_opacity(if waits { 0.6 } else { 0.35 });
-            marks::outcome(&faint, theme, box_at, 11.0, cell.mark);
-        }
-        hit.clicked()
+        let choice = Choice {
+            mark: cell.mark,
+            is_chosen: chosen == Some(number),
+            waits: chosen.is_none(),
+            current: self.current && !self.waits,
+            first: number == 0,
+        };
+        choice.ui(ui, row.id.with(number), box_at, &says)
     }
 
     #[allow(clippy::too_many_arguments, reason = "a lesson stands in a row of a test")]
