@@ -1865,7 +1865,7 @@ public-whole = Everybody
 public-test = Private test
 public-charted = { $n } of { $of } charted
 public-rated = { $n } of { $of } rated lately
-public-leader = no leader
+public-leader = no proven leader
 public-second = no second
 public-private = { $n } of { $of } did “{ $test }”, at least 65 % of all are needed
 public-private-none = none was held yet, at least 65 % of all are needed in one
@@ -2062,6 +2062,11 @@ tests-add-own = A test of your own
 tests-no-aim = no aim set
 tests-majority = aim over half
 tests-aim = aim { $n } %
+tests-aim-half = more than half
+tests-aim-same = aim { $aim }, over all and in every unit
+tests-aim-two = aim { $all } over all, { $unit } in every unit
+tests-aim-all = aim { $all } over all, none for units
+tests-aim-unit = aim { $unit } in every unit, none over all
 tests-rung = { $percent } · { $met } of { $units } units
 tests-nobody = Nobody is on this sheet yet. Chart the people of this unit first.
 tests-no-unit = Unassigned
@@ -2084,7 +2089,10 @@ tests-lesson-unrated = acted, not rated
 tests-n-of = { $n } of { $of }
 tests-sum-predicted = Predicted
 tests-sum-so-far = So far
-    .below = { $percent }, { $left } people to enter, { $unnamed } unnamed
+    .below = { $percent }, { $left ->
+        [one] one person
+       *[other] { $left } people
+    } to enter, { $unnamed } unnamed
 tests-sum-right = Predictions right
     .below = { $less } did less, { $more } did more
 tests-menu = This test
@@ -2994,7 +3002,6 @@ readiness-not-named = { $n ->
    *[other] { $n } not named
 }
 readiness-short = { $n } short of { $limit } %
-readiness-short-majority = { $n } short of more than half
 readiness-rated-lately = rated by what they said or did
 readiness-not-rated = not rated lately: { $names }
 readiness-and = { $one } and { $other }
@@ -3021,6 +3028,7 @@ readiness-tests-few = { $n ->
 }
 readiness-percent = { $n } %
 readiness-test-short = { $short } in { $test }
+readiness-test-short-majority = { $n } short in { $test }: more than half is the aim
 readiness-test-nobody = nobody asked yet in { $test }
 readiness-test-no-aim = no aim is set for { $test }
 readiness-from-to = { $before } → { $after }

@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wallchart::log::{Outside, Session};
 use wallchart::model::{
-    Basis, CampaignField, Day, Deed, Edit, Expected, Fact, Fields, GateRule, Joined, Judgement, Label,
-    Outcome, RecordId, Speaker, TestField, Threshold, TieKind, UnitField, WorkerField,
+    Basis, Campaign, CampaignField, Day, Deed, Edit, Expected, Fact, Fields, GateRule, Joined, Judgement,
+    Label, Outcome, RecordId, Speaker, TestField, Threshold, TieKind, UnitField, WorkerField,
 };
 use wallchart::tally::{Readiness, RowKind, Tallies, roster};
 
@@ -289,49 +289,53 @@ fn a_roster_agrees_with_the_recount_on_the_day_it_freezes() {
 #[test]
 fn shares_of_a_test_agree_with_the_recount() {
     each(24, |seed, works, books, tallies| {
-        for test in works.session.campaign().tests.keys() {
-            let tally = tallies.test(*test).unwrap();
-            let id = test.to_string();
-            let same = |told: &wallchart::tally::TestCount, sum: &count::Sum, what: &str| {
-                let told_numbers = [told.eligible, told.unnamed, told.did, told.refused, told.no_answer];
-                let numbers = [sum.eligible, sum.unnamed, sum.did, sum.refused, sum.no_answer];
-                assert_eq!(told_numbers.map(u64::from), numbers, "seed {seed}, {what}");
-                assert_eq!(u64::from(told.percent()), percent(sum.did, sum.eligible), "seed {seed}, {what}");
-                let told_numbers = [told.will, told.predicted, told.right].map(u64::from);
-                assert_eq!(
-                    told_numbers,
-                    [sum.will, sum.predicted, sum.right],
-                    "seed {seed}, {what}: predictions"
-                );
-            };
-            same(&tally.total, &books.sum(&id, |_| true), "all");
-            let seats = books.seats(&id);
-            assert_eq!(&*tally.grouping, seats.grouping, "seed {seed}");
-            assert_eq!(tally.everybody().count(), seats.people.len(), "seed {seed}");
-            for (unit, count) in tally.units() {
-                let sum = books.unit_sum(&id, &BTreeSet::from([unit.to_string()]));
-                same(count, &sum, &unit.to_string());
-            }
-        }
+        shares_agree(&format!("seed {seed}"), works.session.campaign(), books, tallies);
     });
+}
+
+fn shares_agree(of: &str, campaign: &Campaign, books: &Books, tallies: &Tallies) {
+    for test in campaign.tests.keys() {
+        let tally = tallies.test(*test).unwrap();
+        let id = test.to_string();
+        let same = |told: &wallchart::tally::TestCount, sum: &count::Sum, what: &str| {
+            let told_numbers = [told.eligible, told.unnamed, told.did, told.refused, told.no_answer];
+            let numbers = [sum.eligible, sum.unnamed, sum.did, sum.refused, sum.no_answer];
+            assert_eq!(told_numbers.map(u64::from), numbers, "{of}, {what}");
+            assert_eq!(u64::from(told.percent()), percent(sum.did, sum.eligible), "{of}, {what}");
+            let told_numbers = [told.will, told.predicted, told.right].map(u64::from);
+            assert_eq!(told_numbers, [sum.will, sum.predicted, sum.right], "{of}, {what}: predictions");
+        };
+        same(&tally.total, &books.sum(&id, |_| true), "all");
+        let seats = books.seats(&id);
+        assert_eq!(&*tally.grouping, seats.grouping, "{of}");
+        assert_eq!(tally.everybody().count(), seats.people.len(), "{of}");
+        for (unit, count) in tally.units() {
+            let sum = books.unit_sum(&id, &BTreeSet::from([unit.to_string()]));
+            same(count, &sum, &unit.to_string());
+        }
+    }
 }
 
 #[test]
 fn gates_and_passing_agree_with_the_recount() {
     each(24, |seed, works, books, tallies| {
-        for test in works.session.campaign().tests.keys() {
-            let tally = tallies.test(*test).unwrap();
-            let gate = |gate: wallchart::tally::Gate| GateSum {
-                units: gate.units.iter().map(ToString::to_string).collect(),
-                did: gate.count.did.into(),
-                eligible: gate.count.eligible.into(),
-                reached: gate.is_met,
-            };
-            let told: BTreeSet<GateSum> = tally.gates().map(gate).collect();
-            assert_eq!(told, books.gates(&test.to_string()), "seed {seed}");
-            assert_eq!(tally.passed(), books.passes(&test.to_string()), "seed {seed}");
-        }
+        gates_agree(&format!("seed {seed}"), works.session.campaign(), books, tallies);
     });
+}
+
+fn gates_agree(of: &str, campaign: &Campaign, books: &Books, tallies: &Tallies) {
+    for test in campaign.tests.keys() {
+        let tally = tallies.test(*test).unwrap();
+        let gate = |gate: wallchart::tally::Gate| GateSum {
+            units: gate.units.iter().map(ToString::to_string).collect(),
+            did: gate.count.did.into(),
+            eligible: gate.count.eligible.into(),
+            reached: gate.is_met,
+        };
+        let told: BTreeSet<GateSum> = tally.gates().map(gate).collect();
+        assert_eq!(told, books.gates(&test.to_string()), "{of}");
+        assert_eq!(tally.passed(), books.passes(&test.to_string()), "{of}");
+    }
 }
 
 #[test]
@@ -349,22 +353,35 @@ fn leaders_and_seconds_agree_with_the_recount() {
 #[test]
 fn readiness_agrees_with_the_recount() {
     each(24, |seed, works, books, tallies| {
-        let campaign = works.session.campaign();
-        let readiness = Readiness::new(campaign, tallies);
-        let units = |row: &wallchart::tally::ReadyRow| row.units().map(|unit| unit.to_string()).collect();
-        let told: BTreeSet<BTreeSet<String>> = readiness.units().map(units).collect();
-        assert_eq!(told, books.ready_units(), "seed {seed}");
-        for row in &readiness.rows {
-            let units: BTreeSet<String> = row.units().map(|unit| unit.to_string()).collect();
-            let mut cells = books.cells(&units);
-            if row.kind == RowKind::Shift {
-                cells.retain(|key, _| key == "leaders");
-            }
-            let told: BTreeMap<String, bool> =
-                row.cells.iter().map(|cell| (cell.key.key().to_owned(), cell.is_met())).collect();
-            assert_eq!(told, cells, "seed {seed}, {units:?}");
-        }
+        let readiness = Readiness::new(works.session.campaign(), tallies);
+        readiness_agrees(&format!("seed {seed}"), &readiness, books);
     });
+}
+
+fn readiness_agrees(of: &str, readiness: &Readiness, books: &Books) {
+    let units = |row: &wallchart::tally::ReadyRow| row.units().map(|unit| unit.to_string()).collect();
+    let told: BTreeSet<BTreeSet<String>> = readiness.units().map(units).collect();
+    assert_eq!(told, books.ready_units(), "{of}");
+    for row in &readiness.rows {
+        let units: BTreeSet<String> = row.units().map(|unit| unit.to_string()).collect();
+        let mut cells = books.cells(&units);
+        if row.kind == RowKind::Shift {
+            cells.retain(|key, _| key == "leaders");
+        }
+        let told: BTreeMap<String, bool> =
+            row.cells.iter().map(|cell| (cell.key.key().to_owned(), cell.is_met())).collect();
+        assert_eq!(told, cells, "{of}, {units:?}");
+    }
+}
+
+/// What an open program counts, against a recount from the lines of its campaign.
+pub(crate) fn agrees(app: &wallchart::app::App, today: Day) {
+    let session = app.session();
+    let lines: Vec<String> = session.log().entries().map(|entry| entry.line.to_string()).collect();
+    let books = Books::read(&session.campaign().id.to_string(), &today.to_string(), &lines);
+    shares_agree("the open campaign", session.campaign(), &books, app.tallies());
+    gates_agree("the open campaign", session.campaign(), &books, app.tallies());
+    readiness_agrees("the open campaign", app.readiness(), &books);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The window under a made-up hand and a reader of its names.
 
 mod asking;
+mod campaign;
 mod chart;
 mod frame;
 mod import;

@@ -229,13 +229,15 @@ impl App {
         if open.asked == 0 {
             return GateWords { number, why: tr.with("readiness-test-nobody", args!["test" => &name]) };
         }
-        let short = match open.aim {
+        let why = match open.aim {
             Threshold::Percent(aim) => {
-                tr.with("readiness-short", args!["n" => open.short, "limit" => u32::from(aim)])
+                let args = args!["n" => open.short, "limit" => u32::from(aim)];
+                let short = tr.with("readiness-short", args);
+                tr.with("readiness-test-short", args!["short" => &short, "test" => &name])
             }
-            _ => tr.with("readiness-short-majority", args!["n" => open.short]),
+            // The aim stands last: where a cell has little room the test is what must be read.
+            _ => tr.with("readiness-test-short-majority", args!["n" => open.short, "test" => &name]),
         };
-        let why = tr.with("readiness-test-short", args!["short" => &short, "test" => &name]);
         GateWords { number, why }
     }
 

@@ -84,6 +84,8 @@ pub(super) struct Tests {
     record: record::Record,
     predicting: predict::Predicting,
     shows: shows::Shows,
+    /// The tests on the ladder when it was last looked at; `None` before the first look.
+    known: Option<std::collections::BTreeSet<RecordId>>,
     /// Gate units whose parts are shown.
     unfolded: std::collections::BTreeSet<RecordId>,
 }
@@ -102,10 +104,28 @@ impl Tests {
         self.test = Some(test);
         self.row = 0;
     }
+
+    /// A test just put on the ladder, with a day, is looked at.
+    fn follow_ladder(&mut self, app: &App) {
+        let tests = &app.campaign().tests;
+        if self.known.as_ref().is_some_and(|known| known.iter().eq(tests.keys())) {
+            return;
+        }
+        let known = self.known.replace(tests.keys().copied().collect());
+        let Some(known) = known else { return };
+        let mut new = tests.keys().filter(|test| !known.contains(test));
+        let (Some(test), None) = (new.next().copied(), new.next()) else { return };
+        let is_open = |test: &StructureTest| test.day.is_some() && !*test.finished.value();
+        if !app.campaign().test(test).is_some_and(is_open) {
+            return;
+        }
+        self.choose(test);
+    }
 }
 
 impl View for Tests {
     fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
+        self.follow_ladder(app);
         let Some(test) = self.test(app) else {
             empty_ui(ui, app, out);
             return;
@@ -308,5 +328,27 @@ pub(in crate::ui::views::tests) fn aim_words(app: &App, aim: crate::model::Thres
         Threshold::None => app.tr().say("tests-no-aim"),
         Threshold::Majority => app.tr().say("tests-majority"),
         Threshold::Percent(percent) => app.tr().with("tests-aim", args!["n" => percent]),
+    }
+}
+
+/// Both aims of a test in words: what it has to reach over all, and what in every unit.
+pub(in crate::ui::views::tests) fn aims_words(app: &App, test: &StructureTest) -> String {
+    use crate::model::Threshold;
+    let tr = app.tr();
+    // A unit without an aim of its own has the one over all; the tally knows.
+    let tally = app.tallies().test(test.id);
+    let (all, unit) =
+        tally.map_or((*test.threshold.value(), *test.gate.value()), |it| (it.threshold, it.gate));
+    let part = |aim: Threshold| match aim {
+        Threshold::None => None,
+        Threshold::Majority => Some(tr.say("tests-aim-half")),
+        Threshold::Percent(percent) => Some(tr.percent(i64::from(percent))),
+    };
+    match (part(all), part(unit)) {
+        (None, None) => tr.say("tests-no-aim"),
+        (Some(all), Some(unit)) if all == unit => tr.with("tests-aim-same", args!["aim" => &all]),
+        (Some(all), Some(unit)) => tr.with("tests-aim-two", args!["all" => &all, "unit" => &unit]),
+        (Some(all), None) => tr.with("tests-aim-all", args!["all" => &all]),
+        (None, Some(unit)) => tr.with("tests-aim-unit", args!["unit" => &unit]),
     }
 }

@@ -61,6 +61,11 @@ fn has_parts(app: &App, test: &StructureTest, gate: &Gate) -> bool {
         })
 }
 
+/// Whether anything was entered in a test yet, in any unit.
+fn tally_began(app: &App, test: &StructureTest) -> bool {
+    app.tallies().test(test.id).is_some_and(|tally| tally.total.asked() > 0)
+}
+
 /// One gate unit on its way to the window.
 pub(super) struct UnitRow<'a> {
     pub(super) app: &'a App,
@@ -84,7 +89,10 @@ impl UnitRow<'_> {
         let mut units = gate.unit.iter().chain(&gate.units).chain(&gate.of);
         let leader = units.find_map(|unit| app.responsible_for(test.id, *unit));
         let brought = leader.filter(|_| shows_leader).map(|leader| app.brought(test.id, leader));
+        // While there is still somebody to ask it is too early to say so.
+        let is_over = *test.finished.value() || count.not_asked() <= count.unnamed;
         let is_doubtful = count.asked() > 0
+            && is_over
             && brought.as_ref().is_some_and(|brought| brought.is_below_half() == Some(true));
         let out_words = if chosen && count.asked() > 0 { self.still_out() } else { None };
         let folds = gate.unit.filter(|_| has_parts(app, test, gate));
@@ -230,7 +238,9 @@ impl UnitRow<'_> {
         let asked = tr.with("shows-asked-n", args!["n" => count.asked()]);
         let finished = *test.finished.value();
         let (state, tone) = match (count.asked(), gate.is_met) {
-            (0, _) => (tr.say("tests-nobody-asked"), Tone::Danger),
+            // Before anything is entered anywhere this is where every test begins.
+            (0, _) if tally_began(app, test) => (tr.say("tests-nobody-asked"), Tone::Danger),
+            (0, _) => (tr.say("tests-nobody-asked"), Tone::Muted),
             (_, Some(true)) => (tr.say("tests-unit-passed"), Tone::Good),
             (_, Some(false)) if finished => (tr.say("tests-unit-not-passed"), Tone::Danger),
             _ => (String::new(), Tone::Muted),

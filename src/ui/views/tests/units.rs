@@ -5,7 +5,7 @@ use egui::{ScrollArea, Sense, Stroke, Ui, vec2};
 
 use super::doors::{names, people_of, show_people};
 use super::unit_row::{UnitRow, part_ui, parts, triangle};
-use super::{Tests, aim_words, form};
+use super::{Tests, aims_words, form};
 use crate::app::{App, LeaderStood, TestDoor, TestGate as Gate, Verdict};
 use crate::args;
 use crate::model::{Outcome, RecordId, StructureTest, Threshold};
@@ -74,12 +74,12 @@ fn head_ui(ui: &mut Ui, app: &App, test: &StructureTest, out: &mut Outbox) {
                 test_menu_ui(ui, app, test, out);
             });
         });
-        let aim = aim_words(app, *test.gate.value());
+        let aim = aims_words(app, test);
         let day = match test.day.value() {
             Some(day) => format!("{} · {aim}", tr.near_day((*day).into(), app.today().into())),
             None => tr.with("tests-no-day", args!["aim" => &aim]),
         };
-        text::muted(ui, day);
+        Words::new(day).muted().wrap().ui(ui);
         if !test.early.is_empty() {
             let reason = test.early.to_string();
             let words = tr.with("tests-early-kept", args!["reason" => &reason]);
@@ -91,7 +91,7 @@ fn head_ui(ui: &mut Ui, app: &App, test: &StructureTest, out: &mut Outbox) {
             let met = tally.gates().filter(|gate| gate.is_met == Some(true)).count();
             let words = tr.with("tests-units-passed", args!["n" => met, "of" => gates]);
             let tone = if met == gates { Tone::Good } else { Tone::Warning };
-            if *test.gate.value() != Threshold::None {
+            if tally.gate != Threshold::None {
                 Chip::new(&words).tone(tone).ui(ui);
             }
             let percent = tr.percent(i64::from(total.percent()));

@@ -27,6 +27,7 @@ impl NewForm {
     pub(super) fn early_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays {
         let tr = app.tr();
         let mut stays = Stays::Open;
+        let opens_reason = std::mem::take(&mut self.opens_reason);
         let unmet = self.checked.as_ref().map(|checked| checked.unmet.clone()).unwrap_or_default();
         panel(crate::ui::theme::Theme::of(ui.ctx())).show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -74,12 +75,17 @@ impl NewForm {
                 }
                 if Button::plain(&tr.say("tests-early-anyway")).enabled(is_ready).ui(ui).clicked() {
                     self.dates_early = true;
+                    self.opens_reason = true;
                 }
             }
             if Button::plain(&tr.say("tests-form-cancel")).ui(ui).clicked() {
                 stays = Stays::Closed;
             }
         });
+        if opens_reason {
+            let at_once = egui::style::ScrollAnimation::none();
+            ui.scroll_to_cursor_animation(Some(egui::Align::Max), at_once);
+        }
         stays
     }
 }

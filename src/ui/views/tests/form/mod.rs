@@ -39,6 +39,8 @@ pub(super) struct NewForm {
     shows_responsible: bool,
     /// The second step was taken: a public test gets its day before the gate is met.
     dates_early: bool,
+    /// The field for the reason has just opened, and is brought into sight.
+    opens_reason: bool,
     /// People charted after the day are left out of the roster.
     leaves_out: bool,
     checked: Option<Checked>,
@@ -63,7 +65,14 @@ impl NewForm {
 
     fn with(draft: Draft) -> Self {
         let dates_early = !draft.early.trim().is_empty();
-        Self { draft, shows_responsible: false, dates_early, leaves_out: false, checked: None }
+        Self {
+            draft,
+            shows_responsible: false,
+            dates_early,
+            opens_reason: false,
+            leaves_out: false,
+            checked: None,
+        }
     }
 
     fn words_ui(&mut self, ui: &mut Ui, app: &App) {

@@ -31,6 +31,8 @@ pub(super) struct Signing {
     found: Option<Found>,
     /// Who was recorded, newest last.
     recorded: Vec<RecordId>,
+    /// The test they were recorded in: another one has its own list.
+    of: Option<RecordId>,
     /// The field gets the cursor.
     begins: bool,
 }
@@ -60,6 +62,9 @@ impl Signing {
         out: &mut Outbox,
     ) -> Option<String> {
         let tr = app.tr();
+        if self.of.replace(test.id) != Some(test.id) {
+            self.recorded.clear();
+        }
         let mut pasted = None;
         ui.input_mut(|input| {
             input.events.retain(|event| match event {
