@@ -3028,7 +3028,7 @@ readiness-tests-few = { $n ->
 }
 readiness-percent = { $n } %
 readiness-test-short = { $short } in { $test }
-readiness-test-short-majority = { $n } short in { $test }: more than half is the aim
+readiness-test-short-majority = { $n } short in { $test }
 readiness-test-nobody = nobody asked yet in { $test }
 readiness-test-no-aim = no aim is set for { $test }
 readiness-from-to = { $before } → { $after }

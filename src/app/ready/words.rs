@@ -235,7 +235,7 @@ impl App {
                 let short = tr.with("readiness-short", args);
                 tr.with("readiness-test-short", args!["short" => &short, "test" => &name])
             }
-            // The aim stands last: where a cell has little room the test is what must be read.
+            // That more than half is the aim stands in the gate; a cell has room for the test.
             _ => tr.with("readiness-test-short-majority", args!["n" => open.short, "test" => &name]),
         };
         GateWords { number, why }
