@@ -16,6 +16,8 @@ pub(super) struct Seats {
     pub(super) grouping: String,
     /// Eligible and unnamed of each row.
     pub(super) rows: BTreeMap<Row, (u64, u64)>,
+    /// Rows that are flats: who lives there is one.
+    pub(super) flats: BTreeSet<String>,
     /// Everybody by name, with their row.
     pub(super) people: BTreeMap<String, Row>,
 }
@@ -168,6 +170,10 @@ impl Books {
     /// 5. The roster as it would be today: row -> people and unnamed.
     pub(super) fn roster_today(&self, test: &str) -> BTreeMap<Row, (BTreeSet<String>, u64)> {
         let grouping = self.grouping_of(test);
+        let belong = |unit: &str| match self.by_household(test) {
+            true => self.households(unit),
+            false => self.belongs(unit).0,
+        };
         let chosen = self.ones(&self.field(test, "units"));
         let mut rows = BTreeMap::new();
         for unit in self.all("unit").into_iter().filter(|unit| self.grouping(unit) == grouping) {
@@ -175,8 +181,9 @@ impl Books {
                 continue;
             }
             let people: BTreeSet<String> = self.named(&unit).into_iter().collect();
-            let below: u64 = self.under(&unit).iter().map(|unit| self.belongs(unit).0).sum();
-            let unnamed = self.belongs(&unit).0 - people.len() as u64 - below;
+            let below: u64 = self.under(&unit).iter().map(|unit| belong(unit)).sum();
+            let here = if self.is_flat(test, &unit) { people.len().min(1) } else { people.len() };
+            let unnamed = belong(&unit) - here as u64 - below;
             rows.insert(Some(unit), (people, unnamed));
         }
         let all = self.all("worker").into_iter().filter(|worker| self.counts(worker));
@@ -185,6 +192,27 @@ impl Books {
             rows.insert(None, (without, 0));
         }
         rows
+    }
+
+    fn by_household(&self, test: &str) -> bool {
+        self.field(test, "households") == true
+    }
+
+    /// 5. Whether a unit is one household in a test.
+    pub(super) fn is_flat(&self, test: &str, unit: &str) -> bool {
+        self.by_household(test) && !self.text(unit, "door").is_empty() && self.under(unit).is_empty()
+    }
+
+    /// 5. Who belongs in a unit where households count.
+    fn households(&self, unit: &str) -> u64 {
+        let named = self.named(unit).len() as u64;
+        let below = self.under(unit);
+        if !self.text(unit, "door").is_empty() && below.is_empty() {
+            return u64::from(named > 0 || self.field(unit, "vacant") != true);
+        }
+        let here = named + below.iter().map(|unit| self.households(unit)).sum::<u64>();
+        let says = self.field(unit, "households") == true;
+        here.max(self.field(unit, "estimate").as_u64().filter(|_| says).unwrap_or(0))
     }
 
     /// 7. Who sits where.
@@ -219,6 +247,14 @@ impl Books {
                 })
                 .collect()
         };
+        let flats: BTreeSet<String> = if frozen.is_null() {
+            listed.iter().filter_map(|(row, ..)| row.clone()).filter(|row| self.is_flat(test, row)).collect()
+        } else {
+            let flat = frozen["units"].as_array().unwrap().iter().filter(|row| row["flat"] == true);
+            flat.map(|row| self.one(row["unit"].as_str().unwrap())).collect()
+        };
+        let waits = |(row, _, unnamed): &(Row, Vec<String>, u64)| row.clone().filter(|_| *unnamed > 0);
+        let waiting: BTreeSet<String> = listed.iter().filter_map(waits).collect();
         for (row, named, unnamed) in listed {
             let (eligible, free) = rows.entry(row.clone()).or_default();
             *eligible += unnamed;
@@ -248,7 +284,13 @@ impl Books {
             }
             people.insert(person, row);
         }
-        Seats { grouping: self.grouping_of(test), rows, people }
+        for flat in &flats {
+            let row = Some(flat.clone());
+            let lives = people.values().any(|at| *at == row);
+            let open = rows.get(&row).is_some_and(|(_, unnamed)| *unnamed > 0) || waiting.contains(flat);
+            rows.insert(row, (u64::from(lives || open), u64::from(open && !lives)));
+        }
+        Seats { grouping: self.grouping_of(test), rows, flats, people }
     }
 
     /// 8. What a person did, and when.
@@ -347,8 +389,23 @@ impl Books {
                 sum.unnamed += unnamed;
             }
         }
+        for flat in seats.flats.iter().filter(|flat| within(&Some((*flat).clone()))) {
+            let living = seats.people.iter().filter(|(_, row)| row.as_ref() == Some(flat));
+            let living = living.filter(|(person, _)| self.is("worker", person));
+            let did: Vec<String> =
+                living.filter_map(|(person, _)| self.result(person, test)).map(|(did, _)| did).collect();
+            match ["did", "refused", "no_answer"].iter().position(|most| did.iter().any(|did| did == most)) {
+                Some(0) => sum.did += 1,
+                Some(1) => sum.refused += 1,
+                Some(_) => sum.no_answer += 1,
+                None => {}
+            }
+        }
         for (person, row) in &seats.people {
             if !within(row) || !self.is("worker", person) {
+                continue;
+            }
+            if row.as_ref().is_some_and(|row| seats.flats.contains(row)) {
                 continue;
             }
             let outcome = self.result(person, test).map(|(outcome, _)| outcome);
