@@ -163,7 +163,10 @@ impl Works {
             14 if self.dice.once_in(3) => self.say(person, Edit::Remove { seen: Vec::new() }),
             14 if self.dice.once_in(3) => {
                 let (unit, other) = (self.dice.pick(&self.units), self.dice.pick(&self.units));
-                if unit != other {
+                // Rows of two units that become one after a test froze by household: not told apart here.
+                let campaign = self.session.campaign();
+                let by_household = campaign.tests.values().any(|test| *test.households.value());
+                if unit != other && !by_household {
                     self.say(unit, Edit::Same { other });
                 }
             }

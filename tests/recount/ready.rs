@@ -124,7 +124,13 @@ impl Books {
         (leaders.clone(), second.or_else(in_line))
     }
 
+    /// The limit of a gate that is asked for.
     fn limit(&self, key: &str) -> Option<u64> {
+        self.rule(key).filter(|(_, off)| !off).map(|(limit, _)| limit)
+    }
+
+    /// The limit of a gate, and whether it is off.
+    fn rule(&self, key: &str) -> Option<(u64, bool)> {
         let usual = [
             ("charted", 100, false),
             ("rated", 80, false),
@@ -136,9 +142,9 @@ impl Books {
         ];
         let rules = self.field(&self.campaign, "gates");
         if let Some(rule) = rules.as_array().into_iter().flatten().find(|rule| rule["key"] == key) {
-            return (rule["off"] != true).then(|| rule["limit"].as_u64().unwrap());
+            return Some((rule["limit"].as_u64().unwrap(), rule["off"] == true));
         }
-        usual.iter().find(|(known, _, off)| *known == key && !off).map(|(_, limit, _)| *limit)
+        usual.iter().find(|(known, ..)| *known == key).map(|(_, limit, off)| (*limit, *off))
     }
 
     /// 16. The tests that count for units that are counted together, lowest risk first.
@@ -233,8 +239,9 @@ impl Books {
         let share = |part: u64, limit: u64| belong > 0 && 100 * part >= limit * belong;
         let held = self.held(units);
         let wanted = self.limit("tests");
-        let asked = wanted.unwrap_or(3).max(1) as usize;
-        let last = &held[held.len().saturating_sub(asked)..];
+        // How many tests are looked at, whether they are asked for or not.
+        let asked = self.rule("tests").map_or(3, |(limit, _)| limit);
+        let last = &held[held.len().saturating_sub(asked.max(1) as usize)..];
         if let Some(limit) = self.limit("charted") {
             cells.insert("charted".into(), share(named, limit));
         }
@@ -263,7 +270,7 @@ impl Books {
         };
         if let Some(limit) = self.limit("fall") {
             let falls = last.windows(2).map(|pair| share_of(&pair[0]).saturating_sub(share_of(&pair[1])));
-            let enough = last.len() > 1 || wanted.is_some_and(|wanted| wanted < 2);
+            let enough = last.len() > 1 || asked < 2;
             cells.insert("fall".into(), enough && falls.max().unwrap_or(0) <= limit);
         }
         if let Some(limit) = self.limit("prediction") {
