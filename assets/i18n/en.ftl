@@ -2266,8 +2266,14 @@ shows-list-skipped = Nobody predicted
 shows-list-beside = Did it, and not on the roster
 shows-foretold = predicted
 shows-tick = Tick { $name }
-shows-tick-all = Tick all { $n }
-shows-untick-all = Untick all { $n }
+shows-tick-all = { $n ->
+    [one] Tick the one
+   *[other] Tick all { $n }
+}
+shows-untick-all = { $n ->
+    [one] Untick the one
+   *[other] Untick all { $n }
+}
 shows-rated-since = rated { $value } since
 shows-noted = noted to ask
 shows-propose-rate = rate { $value }: { $word }

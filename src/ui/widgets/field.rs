@@ -76,6 +76,8 @@ impl<'a> Field<'a> {
         let theme = Theme::of(ui.ctx());
         let width = self.width.unwrap_or(ui.available_width()).min(ui.available_width());
         let lead: i8 = if self.icon.is_some() { 34 } else { 10 };
+        // What is typed into several lines begins at the first.
+        let align = if self.rows > 1 { egui::Align2::LEFT_TOP } else { egui::Align2::LEFT_CENTER };
         let edit = if self.rows > 1 {
             TextEdit::multiline(text).desired_rows(self.rows)
         } else {
@@ -91,7 +93,7 @@ impl<'a> Field<'a> {
             edit.hint_text(egui::RichText::new(visual_order(self.hint)).color(theme.muted))
                 .password(self.secret)
                 .text_color(theme.text)
-                .align(egui::Align2::LEFT_CENTER)
+                .align(align)
                 .frame(
                     Frame::new()
                         .fill(theme.raised)
