@@ -1637,6 +1637,9 @@ exchange-problem-no-ties = The list holds no tie. Nothing was changed.
 exchange-problem-each-once = Each pair stands once, in one direction. Are the ties mutual? They are taken as written, from the first to the second. If they hold both ways, take the list in again as mutual: the same ties become mutual.
 exchange-problem-no-value = Has no value that is understood: left out.
 exchange-problem-not-in-test = On the chart, but not in this test: left out.
+exchange-problem-not-on-roster = On the chart, but not on the roster of this test: left out. Whoever was there is added in the window, under Record, with a reason.
+exchange-problem-says-otherwise = Somebody else says otherwise for the same day: both are kept, and the more cautious one counts until one is corrected.
+exchange-problem-several-units = { $n } units are called so: left out. Give the units different names, or say the number in the window.
 exchange-problem-unit-not-in-test = This unit takes no part in the test: left out.
 exchange-problem-more-than-belong = More than the { $of } who belong in this unit: left out.
 exchange-problem-new-speaker = Nobody on the chart is called as in “by”: kept as initials.
@@ -1671,6 +1674,7 @@ app-too-early =
     { $unmet }
     Leave out its day and come back to it, or say with --reason why it cannot wait.
 app-no-template = There is no template of that key. Nothing was changed. Templates: { $keys }
+app-test-nameless = A test needs a name, or a template. Nothing was changed.
 app-no-practice = There is no practice workplace of that name.
 app-file-lost = The way to the campaign's file was lost because of a defect in the program. Your work is in memory: save it to another place now (Save as).
 app-exported = Wrote “{ $file }”.
@@ -1928,6 +1932,9 @@ cli-not-saved = The campaign could not be saved. The file is as it was.
 cli-nobody = Nobody has that id, employee number or name. Nothing was changed. Look with: wallchart people FILE
 cli-several = Several people have that name. Nothing was changed. Say which by id: { $ids }
 cli-no-unit = There is no unit of that name or id. Nothing was changed.
+cli-several-units = Several units have that name. Nothing was changed. Say which by id: { $ids }
+cli-own-parent = A unit cannot be part of itself. Nothing was changed. Name another unit with --parent.
+cli-export-ending = This cannot be written in that format. Nothing was written. Choose a file name that ends in { $endings }.
 cli-no-unit-word = (no unit)
 cli-not-read = The list could not be read. Nothing was changed.
 cli-no-value = That value is not on the campaign's scale. Nothing was changed. Values: 0 { $values }
@@ -2462,6 +2469,10 @@ record-tick-beside = { $n ->
     [one] { $n } person is not on the roster
    *[other] { $n } people are not on the roster
 }: click them one by one to add them with a reason
+record-ask-beside = { $n ->
+    [one] { $n } person is not on the roster of this test and is left out
+   *[other] { $n } people are not on the roster of this test and are left out
+}: choose them one by one to add them with a reason
 record-ticked = { $whom }: { $what } · { $n } ticked
 record-nothing-pasted = There is no name in what was pasted. Nothing was changed. Copy a list with one name a line, or a table with a column of names, and paste it again.
 ## plot: what changed from test to test and from day to day

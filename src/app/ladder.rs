@@ -38,7 +38,7 @@ pub struct Template {
 }
 
 /// What a new test is made from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct NewTest {
     /// Its name; blank = the template's.
     pub name: String,
@@ -54,6 +54,9 @@ pub struct NewTest {
     pub early: String,
     /// The test it runs again, on the same rung.
     pub again: Option<RecordId>,
+    /// What else is said of it from the first moment on, over what the template says: a day that is
+    /// past freezes the roster at once, and who takes part has to stand by then.
+    pub fields: Vec<TestField>,
 }
 
 /// Why a test was not put on the ladder.
@@ -61,6 +64,8 @@ pub struct NewTest {
 pub(super) enum NoTest {
     /// No ladder has the template.
     Unknown,
+    /// It has neither a name nor a template.
+    Nameless,
     /// It is public, and the gate before going public is not met.
     Early(TooEarly),
 }
@@ -181,8 +186,11 @@ impl App {
     pub(super) fn test_deed(&mut self, new: &NewTest) -> Result<(RecordId, Deed), NoTest> {
         let key = new.template.as_deref();
         let template = key.and_then(|key| self.template(key));
-        if key.is_some() && template.is_none() || template.is_none() && new.name.trim().is_empty() {
+        if key.is_some() && template.is_none() {
             return Err(NoTest::Unknown);
+        }
+        if template.is_none() && new.name.trim().is_empty() {
+            return Err(NoTest::Nameless);
         }
         let public = new.public || template.as_ref().is_some_and(|template| template.rung.public);
         let early = new.early.trim();
@@ -219,6 +227,11 @@ impl App {
         if public && !early.is_empty() {
             fields.push(TestField::Early(early.into()));
         }
+        let is_over = |field: &TestField| {
+            new.fields.iter().any(|said| std::mem::discriminant(said) == std::mem::discriminant(field))
+        };
+        fields.retain(|field| !is_over(field));
+        fields.extend(new.fields.iter().cloned());
         let label = Label::new("add-test", 1).about(id);
         Ok((id, Deed::new(label, vec![(id, Edit::SetTest(Fields(fields)))])))
     }
@@ -263,11 +276,13 @@ impl App {
     pub fn add_test(&mut self, new: &NewTest) -> Result<RecordId, String> {
         let (id, deed) = self.test_deed(new).map_err(|why| match why {
             NoTest::Unknown => {
-                let keys: Vec<&str> =
-                    LADDERS.iter().flat_map(|(_, rungs)| rungs.iter().map(|rung| &*rung.key)).collect();
-                let keys = keys.join(" ");
-                self.tr.with("app-no-template", crate::args!["keys" => &keys])
+                let mut seen = std::collections::BTreeSet::new();
+                let rungs = LADDERS.iter().flat_map(|(_, rungs)| rungs.iter().map(|rung| &*rung.key));
+                // Ladders share rungs.
+                let keys: Vec<&str> = rungs.filter(|key| seen.insert(*key)).collect();
+                self.tr.with("app-no-template", crate::args!["keys" => keys.join(", ")])
             }
+            NoTest::Nameless => self.tr.say("app-test-nameless"),
             NoTest::Early(unmet) => self.say_too_early(&unmet),
         })?;
         self.perform(Action::Do(deed));

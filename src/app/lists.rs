@@ -1,9 +1,11 @@
 //! Lists about people who are known: ties, results and predictions, taken in as one deed.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::exchange::{
-    self, AnswerDraft, Answers, By, ExchangeError, Problem, Sheet, Signed, TieChoices, TieDraft,
+    self, AnswerDraft, Answers, By, DraftAnswer, ExchangeError, Place, Problem, Sheet, Signed, TieChoices,
+    TieDraft, What,
 };
 use crate::graph::{Asked, Connects, Looking, UnitLeaders};
 use crate::model::{QuestionKind, RecordId};
@@ -81,7 +83,20 @@ impl App {
     pub fn answers(&mut self, path: &Path, test: RecordId, what: Answers) -> Result<Taken, String> {
         let sheets = self.sheets(path)?;
         let draft = AnswerDraft::build(&sheets, self.campaign(), test, what, By::default(), self.today());
-        let draft = draft.map_err(|error| self.say_error(&error))?;
+        let mut draft = draft.map_err(|error| self.say_error(&error))?;
+        if what == Answers::Results
+            && let Some(tally) = self.tallies().test(test)
+        {
+            // Who was not there by the roster joins it with a reason, which a list does not give.
+            let seated = |row: &DraftAnswer| tally.person(row.worker).is_some();
+            let (on, off) = draft.answers.into_iter().partition::<Vec<DraftAnswer>, _>(seated);
+            let beside: BTreeSet<Place> = off.iter().map(|row| row.place).collect();
+            draft.answers = on;
+            draft.problems.retain(|odd| odd.place.is_none_or(|place| !beside.contains(&place)));
+            let told = |place| Problem { place: Some(place), what: What::NotOnRoster };
+            draft.problems.extend(beside.into_iter().map(told));
+            draft.problems.sort_by_key(|problem| problem.place);
+        }
         let taken = Taken { count: draft.answers.len(), problems: draft.problems.clone() };
         if let Some(mut deed) = draft.into_deed(test) {
             if what == Answers::Results

@@ -191,18 +191,32 @@ impl Desk {
         }
     }
 
-    /// The unit of an id or name.
-    pub(super) fn unit(&self, text: &str) -> Option<&Unit> {
+    /// The unit of an id or name; `None` = there is none. Several of one name are refused.
+    pub(super) fn unit(&self, text: &str) -> Outcome<Option<&Unit>> {
         let campaign = self.campaign();
-        let by_id = text.parse().ok().and_then(|id: RecordId| campaign.unit(id));
+        if let Some(unit) = text.parse().ok().and_then(|id: RecordId| campaign.unit(id)) {
+            return Ok(Some(unit));
+        }
         let folded = crate::app::folded(text);
-        by_id.or_else(|| {
-            campaign.units.values().map(AsRef::as_ref).find(|unit| crate::app::folded(&unit.name) == folded)
-        })
+        let is_named = |unit: &&Unit| crate::app::folded(&unit.name) == folded;
+        let named: Vec<&Unit> = campaign.units.values().map(AsRef::as_ref).filter(is_named).collect();
+        match named.as_slice() {
+            [] => Ok(None),
+            [one] => Ok(Some(one)),
+            several => {
+                let called = |unit: &&Unit| {
+                    let parent = unit.parent.value().and_then(|parent| campaign.unit(parent));
+                    let inside = parent.map(|parent| format!(" ({})", &**parent.name)).unwrap_or_default();
+                    format!("{}{inside}", unit.id)
+                };
+                let ids = several.iter().map(called).collect::<Vec<String>>().join(", ");
+                Err(Trouble(self.app.tr().with("cli-several-units", args!["ids" => &ids])))
+            }
+        }
     }
 
     /// The unit, or a word that there is none.
     pub(super) fn known_unit(&self, text: &str) -> Outcome<&Unit> {
-        self.unit(text).ok_or_else(|| self.trouble("cli-no-unit"))
+        self.unit(text)?.ok_or_else(|| self.trouble("cli-no-unit"))
     }
 }

@@ -75,15 +75,17 @@ pub(super) fn run(verb: Verb) -> Outcome<String> {
         Verb::Unit { file, unit, estimate, parent, grouping, kind, gate } => {
             let mut desk = Desk::open(&file)?;
             let mut fields = Vec::new();
-            if let Some(parent) = parent {
-                fields.push(UnitField::Parent(Some(desk.known_unit(&parent)?.id)));
-            }
+            let parent = parent.map(|parent| desk.known_unit(&parent).map(|unit| unit.id)).transpose()?;
+            fields.extend(parent.map(|parent| UnitField::Parent(Some(parent))));
             fields.extend(estimate.map(|estimate| UnitField::Estimate(Some(estimate))));
             fields.extend(grouping.map(|grouping| UnitField::Grouping(grouping.into())));
             fields.extend(kind.map(|kind| UnitField::Kind(kind.into())));
             fields.extend(gate.then_some(UnitField::Gate(true)));
-            let (id, verb) = if let Some(known) = desk.unit(&unit) {
-                (known.id, "set-unit")
+            let (id, verb) = if let Some(known) = desk.unit(&unit)?.map(|unit| unit.id) {
+                if parent == Some(known) {
+                    return Err(desk.trouble("cli-own-parent"));
+                }
+                (known, "set-unit")
             } else {
                 fields.insert(0, UnitField::Name(unit.as_str().into()));
                 (desk.app.new_record(), "add-unit")
@@ -345,6 +347,20 @@ fn export(
         "graphml" | "gexf" | "dot" | "gv" => WhatArg::Map,
         _ => WhatArg::Chart,
     });
+    let endings: &[&str] = match what {
+        WhatArg::Chart => &["svg", "pdf", "png"],
+        WhatArg::Map => &["svg", "pdf", "png", "graphml", "gexf", "dot", "gv", "json", "csv"],
+        WhatArg::People => &["csv"],
+        WhatArg::Tests => &["svg", "pdf", "png", "csv", "json", "md", "html"],
+        WhatArg::Sheets => &["pdf", "svg", "png"],
+        WhatArg::Readiness => &["csv", "json", "md", "html"],
+        WhatArg::Campaign => &["json"],
+    };
+    if !endings.contains(&&*ending) {
+        let named: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+        let named = named.join(", ");
+        return Err(Trouble(desk.app.tr().with("cli-export-ending", args!["endings" => &named])));
+    }
     let paper = match (paper.map(str::to_lowercase).as_deref(), tile) {
         (None, false) => crate::chart::Paper::Fitting,
         (None | Some("a4"), _) => crate::chart::Paper::A4,

@@ -1,9 +1,9 @@
 //! The verb `test`: put a test on the ladder, take predictions and results in, show what came of it.
 
-use crate::app::{Action, Answers, NewTest, TestNumbers, TestUnitRow};
+use crate::app::{Answers, NewTest, TestNumbers, TestUnitRow};
 use crate::args;
 use crate::i18n::Tr;
-use crate::model::{Deed, Edit, Fields, Label, RecordId, StructureTest, TestField, Threshold};
+use crate::model::{RecordId, StructureTest, TestField, Threshold};
 
 use super::args::{AddTest, FileArg, TestVerb};
 use super::desk::{Desk, Outcome, Trouble};
@@ -137,11 +137,7 @@ fn add(desk: &mut Desk, add: AddTest) -> Outcome<RecordId> {
         public: add.public,
         early: add.reason.unwrap_or_default(),
         again,
+        fields,
     };
-    let id = desk.app.add_test(&new).map_err(Trouble)?;
-    if !fields.is_empty() {
-        let edit = Edit::SetTest(Fields(fields));
-        desk.app.perform(Action::Do(Deed::new(Label::new("add-test", 1).about(id), vec![(id, edit)])));
-    }
-    Ok(id)
+    desk.app.add_test(&new).map_err(Trouble)
 }

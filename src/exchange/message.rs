@@ -112,6 +112,9 @@ impl What {
             Self::Unknown { column } => {
                 tr.with("exchange-problem-unknown", args!("column" => column.word(tr)))
             }
+            Self::SeveralCalledSo { column: Column::Unit, people } => {
+                tr.with("exchange-problem-several-units", args!("n" => *people))
+            }
             Self::SeveralCalledSo { column, people } => {
                 let args = args!("column" => column.word(tr), "n" => *people);
                 tr.with("exchange-problem-several-called-so", args)
@@ -126,6 +129,8 @@ impl What {
             Self::EachOnce => tr.say("exchange-problem-each-once"),
             Self::NoValue => tr.say("exchange-problem-no-value"),
             Self::NotInTest => tr.say("exchange-problem-not-in-test"),
+            Self::NotOnRoster => tr.say("exchange-problem-not-on-roster"),
+            Self::SaysOtherwise => tr.say("exchange-problem-says-otherwise"),
             Self::UnitNotInTest => tr.say("exchange-problem-unit-not-in-test"),
             Self::MoreThanBelong { of } => tr.with("exchange-problem-more-than-belong", args!("of" => *of)),
             Self::NewSpeaker => tr.say("exchange-problem-new-speaker"),

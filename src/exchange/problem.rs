@@ -141,6 +141,10 @@ pub enum What {
     NoValue,
     /// The person is on the chart and not on the roster of the test: left out.
     NotInTest,
+    /// A result for somebody who is on the chart and not on the roster of the test: left out.
+    NotOnRoster,
+    /// Somebody else says otherwise for the same day: both are kept.
+    SaysOtherwise,
     /// The unit takes no part in the test: left out.
     UnitNotInTest,
     /// More are predicted than belong in the unit: left out.
@@ -178,6 +182,7 @@ impl What {
             | What::NoValue
             | What::NotInTest
             | What::UnitNotInTest
+            | What::NotOnRoster
             | What::MoreThanBelong { .. }
             | What::PersonAgain { .. } => true,
             What::Heading
@@ -197,6 +202,7 @@ impl What {
             | What::DayToCome { .. }
             | What::NoTies
             | What::NewSpeaker
+            | What::SaysOtherwise
             | What::EachOnce => false,
         }
     }

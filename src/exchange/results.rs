@@ -54,7 +54,7 @@ pub struct AnswerDraft {
 }
 
 impl AnswerDraft {
-    /// Compares a list with the campaign. Days where the list has none are `day`.
+    /// Compares a list with the campaign. Where the list has no day, or one to come, it is `today`.
     ///
     /// # Errors
     /// [`ExchangeError::Empty`] without a sheet; [`ExchangeError::ColumnMissing`] where nobody
@@ -65,7 +65,7 @@ impl AnswerDraft {
         test: RecordId,
         what: Answers,
         by: By,
-        day: Day,
+        today: Day,
     ) -> Result<Self, ExchangeError> {
         let sheet = sheets.first().ok_or(ExchangeError::Empty)?;
         let columns = Columns::of(sheet, what)?;
@@ -89,6 +89,13 @@ impl AnswerDraft {
                 }
             };
             let value = sheet.cell(at, columns.value);
+            if what == Answers::Results
+                && !value.trim().is_empty()
+                && words::outcome(value) == Some(Outcome::NotAsked)
+            {
+                // Said outright, and nothing to state.
+                continue;
+            }
             let answer = match what {
                 // A row left empty is not asked, never refused: nothing to state.
                 Answers::Results => {
@@ -113,12 +120,30 @@ impl AnswerDraft {
                 },
             };
             let day = match cell(at, columns.day) {
-                "" => day,
+                "" => today,
                 written => words::day(written, order).unwrap_or_else(|| {
                     say(What::NotADay { head: Column::Day.id().to_owned() });
-                    day
+                    today
                 }),
             };
+            let day = if day > today {
+                say(What::DayToCome { head: Column::Day.id().to_owned() });
+                today
+            } else {
+                day
+            };
+            if let Answer::Result(outcome) = answer {
+                let results = campaign.worker(worker).map_or(&[][..], |worker| &worker.results);
+                let differs = results.iter().any(|known| {
+                    known.test == test
+                        && known.day == day
+                        && known.source.says != says
+                        && ![outcome, Outcome::NotAsked].contains(&known.outcome)
+                });
+                if differs {
+                    say(What::SaysOtherwise);
+                }
+            }
             let known = campaign.worker(worker).is_some_and(|worker| match answer {
                 Answer::Result(outcome) => worker.results.iter().any(|known| {
                     (known.test, known.outcome, known.day) == (test, outcome, day)

@@ -169,3 +169,62 @@ fn a_small_gate_unit_is_judged_with_what_it_joins() {
     assert_eq!((&units[0]["eligible"], &units[1]["eligible"]), (&json!(9), &json!(5)), "each by itself");
     assert!(terminal.ok(&["test", "a.wallchart", "show", "March"]).contains("judged with ICU"));
 }
+
+#[test]
+fn a_day_that_is_past_freezes_only_the_units_that_take_part() {
+    let terminal = ward();
+    let add = ["test", "a.wallchart", "add", "Petition", "--day", "2020-01-01", "--units", "ICU"];
+    terminal.ok(&add);
+    let shown = terminal.json(&["test", "a.wallchart", "show", "--json"]);
+    assert_eq!((&shown[0]["eligible"], &shown[0]["units"][0]["unit"]), (&json!(9), &json!("ICU")));
+    assert_eq!(shown[0]["units"].as_array().unwrap().len(), 1, "{shown}");
+}
+
+#[test]
+fn a_test_without_a_name_is_told_so_and_each_template_is_named_once() {
+    let terminal = ward();
+    assert!(terminal.fails(&["test", "a.wallchart", "add", ""]).contains("needs a name"));
+    let said = terminal.fails(&["test", "a.wallchart", "add", "March", "--template", "parade"]);
+    assert_eq!(said.matches("survey").count(), 2, "survey and door-survey: {said}");
+}
+
+#[test]
+fn results_tell_who_is_not_on_the_roster_who_disagrees_and_days_to_come() {
+    let terminal = recorded();
+    terminal.write("late.csv", "name,unit,employee number\nLate Hire,ICU,5\n");
+    terminal.ok(&["import", "a.wallchart", "late.csv"]);
+    terminal.write(
+        "more.csv",
+        "person,result,by,day\n5,did,MK,2026-11-02\n1,refused,JD,2026-11-02\n2,not_asked,JD,\n3,refused,JD,2099-01-01\n",
+    );
+    let said = terminal.ok(&["test", "a.wallchart", "record", "Petition", "more.csv"]);
+    assert!(said.starts_with("2 taken in."), "{said}");
+    let rows =
+        ["Row 2: On the chart, but not on the roster", "Row 3: Somebody else says otherwise", "Row 5: "];
+    for row in rows {
+        assert!(said.contains(row), "{row}: {said}");
+    }
+    assert!(said.contains("is a day to come") && !said.contains("Row 4"), "{said}");
+    let shown = terminal.json(&["test", "a.wallchart", "show", "--json"]);
+    assert_eq!(&shown[0]["participated"], &json!(1), "the cautious one counts");
+}
+
+#[test]
+fn units_of_one_name_are_told_apart_by_id_and_none_is_part_of_itself() {
+    let terminal = ward();
+    terminal.write("twin.csv", "name,department,unit\nEve Ash,North,Ward\nFay Elm,South,Ward\n");
+    terminal.ok(&["import", "a.wallchart", "twin.csv"]);
+    let said = terminal.fails(&["unit", "a.wallchart", "Ward", "--gate"]);
+    assert!(said.contains("(North)") && said.contains("(South)"), "{said}");
+    let said = terminal.fails(&["unit", "a.wallchart", "ICU", "--parent", "ICU"]);
+    assert!(said.contains("part of itself"), "{said}");
+}
+
+#[test]
+fn an_ending_that_cannot_be_written_names_those_that_can() {
+    let terminal = recorded();
+    for (what, ending) in [("tests", ".csv"), ("readiness", ".html"), ("sheets", ".pdf"), ("chart", ".png")] {
+        let said = terminal.fails(&["export", "a.wallchart", "--what", what, "-o", "out.xlsx"]);
+        assert!(said.contains(ending) && !said.contains(".xlsx"), "{what}: {said}");
+    }
+}

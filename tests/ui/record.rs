@@ -470,6 +470,41 @@ fn ticking_the_selected_takes_one_letter_and_tells_who_is_not_on_the_roster() {
 }
 
 #[test]
+fn the_question_in_people_and_leaders_asks_why_somebody_joins_the_roster() {
+    let mut late = None;
+    let mut desk = desk_with(&Stage::light(1440.0, 900.0), |app, people, test, north| {
+        let deed = app.results_deed(test, TODAY, &[(people[5], Outcome::Did)]);
+        app.perform(wallchart::app::Action::Do(deed));
+        late = Some(person(app, "Late Hire", "Nurse", &[("unit", north)]));
+    });
+    let late = late.expect("made");
+    for view in [Key::Num3, Key::Num5] {
+        desk.hands.harness.key_press_modifiers(Modifiers::COMMAND, view);
+        desk.hands.harness.run_steps(4);
+        for (people, why) in [(vec![desk.people[0], late], "left out"), (vec![late], "with a reason")] {
+            let begun = desk.hands.outcomes(desk.test, Outcome::Did);
+            let alone = people.len() == 1;
+            desk.hands.harness.state_mut().act(|app| {
+                let selection = wallchart::app::Selection { people, ..wallchart::app::Selection::default() };
+                app.perform(wallchart::app::Action::Select(selection));
+            });
+            desk.hands.press(Key::T);
+            desk.hands.harness.get_by_label_contains("not on the roster of this test");
+            desk.hands.harness.get_by_label_contains(why);
+            desk.hands.type_text("y");
+            assert_eq!(desk.hands.outcome(desk.test, late), Outcome::NotAsked, "{view:?}");
+            if alone {
+                desk.hands.harness.get_by_label("Why");
+                desk.hands.press(Key::Escape);
+                assert_eq!(desk.hands.outcomes(desk.test, Outcome::Did), begun, "{view:?}");
+            } else {
+                assert_eq!(desk.hands.outcome(desk.test, desk.people[0]), Outcome::Did, "{view:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_supervisor_joins_no_roster_by_hand_or_by_list() {
     let mut desk = desk_with(&Stage::light(1440.0, 900.0), |app, _, _, north| {
         let boss = person(app, "Bea Boss", "Ward manager", &[("unit", north)]);

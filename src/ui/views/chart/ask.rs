@@ -9,6 +9,7 @@ use crate::args;
 use crate::model::{Grouping, Judgement, Outcome, RecordId, TalkStands, Text, UnitField, WorkerField};
 use crate::ui::outbox::Outbox;
 use crate::ui::panels::{Sheet, Stays};
+use crate::ui::views::tests::Join;
 use crate::ui::{Button, Field, Words, deeds, measure, menu_item};
 
 /// One answer: its key, its words, and what it does.
@@ -18,7 +19,7 @@ struct Answer {
     /// What it stands under.
     heading: String,
     chosen: bool,
-    action: Box<dyn Fn() -> Action>,
+    does: Box<dyn Fn(&mut Outbox)>,
 }
 
 /// What is asked.
@@ -82,7 +83,7 @@ impl Ask {
                 words: tr.say(&format!("chart-view-judgement-{word}")),
                 heading: heading.clone(),
                 chosen: now.is_some_and(|worker| *worker.judgement.value() == judgement),
-                action: Box::new(move || Action::Do(deeds::judge(&people, judgement))),
+                does: Box::new(move |out| out.send(Action::Do(deeds::judge(&people, judgement)))),
             });
         }
         let heading = tr.say("chart-view-stands");
@@ -98,7 +99,7 @@ impl Ask {
                 words: tr.say(&format!("chart-view-stands-{word}")),
                 heading: heading.clone(),
                 chosen: now.is_some_and(|worker| *worker.talk.value() == stands),
-                action: Box::new(move || Action::Do(deeds::talk_stands(&people, stands))),
+                does: Box::new(move |out| out.send(Action::Do(deeds::talk_stands(&people, stands)))),
             });
         }
         Self::of(people, whom(app, "chart-view-ask-leader", people), About::Choice(answers))
@@ -115,22 +116,42 @@ impl Ask {
         if let Some(test) = test {
             title =
                 tr.with("chart-view-ask-result", args!["test" => test.name.to_string(), "n" => people.len()]);
+            let tally = app.tallies().test(test.id);
+            let seated = |person: &&RecordId| tally.is_some_and(|tally| tally.person(**person).is_some());
+            let on: Vec<RecordId> = people.iter().filter(seated).copied().collect();
+            let beside = people.len() - on.len();
+            let day = app.day_of_results(test.id);
+            let id = test.id;
+            // Not on the roster: one is told and added with a reason, several are left out aloud.
+            let alone = people.first().copied().filter(|_| people.len() == 1 && on.is_empty());
+            let heading = match beside {
+                0 => String::new(),
+                n => tr.with("record-ask-beside", args!["n" => n]),
+            };
+            if on.is_empty() && alone.is_none() && beside > 0 {
+                return Self::of(people, heading, About::Choice(Vec::new()));
+            }
             for (key, outcome) in [
                 ('y', Outcome::Did),
                 ('n', Outcome::Refused),
                 ('a', Outcome::NoAnswer),
                 ('-', Outcome::NotAsked),
             ] {
-                let day = app.day_of_results(test.id);
-                let results: Vec<(RecordId, Outcome)> =
-                    people.iter().map(|person| (*person, outcome)).collect();
-                let deed = app.results_deed(test.id, day, &results);
+                let does: Box<dyn Fn(&mut Outbox)> = if let Some(person) = alone {
+                    let unit = app.joins_in(id, person);
+                    Box::new(move |out| out.show(Join::known(id, person, String::new(), unit, outcome, day)))
+                } else {
+                    let results: Vec<(RecordId, Outcome)> =
+                        on.iter().map(|person| (*person, outcome)).collect();
+                    let deed = app.results_deed(id, day, &results);
+                    Box::new(move |out| out.send(Action::Do(deed.clone())))
+                };
                 answers.push(Answer {
                     key: Some(key),
                     words: tr.say(crate::chart::outcome_word(outcome)),
-                    heading: String::new(),
+                    heading: heading.clone(),
                     chosen: false,
-                    action: Box::new(move || Action::Do(deed.clone())),
+                    does,
                 });
             }
         }
@@ -160,7 +181,7 @@ impl Ask {
                     words,
                     heading: heading.clone(),
                     chosen: false,
-                    action: Box::new(move || Action::Do(deeds::place(&people, &key, unit))),
+                    does: Box::new(move |out| out.send(Action::Do(deeds::place(&people, &key, unit)))),
                 });
             }
         }
@@ -325,7 +346,7 @@ fn choice_ui(
         if answer.heading != heading {
             heading = &answer.heading;
             ui.add_space(measure::GAP_4);
-            Words::new(heading).muted().ui(ui);
+            Words::new(heading).muted().wrap().ui(ui);
         }
         let key = answer.key.map(|key| key.to_uppercase().to_string()).unwrap_or_default();
         if menu_item(ui, None, &answer.words, &key, answer.chosen).clicked() {
@@ -334,7 +355,7 @@ fn choice_ui(
     }
     match chosen {
         Some(answer) => {
-            out.send((answer.action)());
+            (answer.does)(out);
             Stays::Closed
         }
         None => Stays::Open,
