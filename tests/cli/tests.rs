@@ -212,7 +212,7 @@ fn results_tell_who_is_not_on_the_roster_who_disagrees_and_days_to_come() {
 #[test]
 fn units_of_one_name_are_told_apart_by_id_and_none_is_part_of_itself() {
     let terminal = ward();
-    terminal.write("twin.csv", "name,department,unit\nEve Ash,North,Ward\nFay Elm,South,Ward\n");
+    terminal.write("twin.csv", "name,department,sub department\nEve Ash,North,Ward\nFay Elm,South,Ward\n");
     terminal.ok(&["import", "a.wallchart", "twin.csv"]);
     let said = terminal.fails(&["unit", "a.wallchart", "Ward", "--gate"]);
     assert!(said.contains("(North)") && said.contains("(South)"), "{said}");

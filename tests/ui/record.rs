@@ -494,7 +494,7 @@ fn the_question_in_people_and_leaders_asks_why_somebody_joins_the_roster() {
             desk.hands.type_text("y");
             assert_eq!(desk.hands.outcome(desk.test, late), Outcome::NotAsked, "{view:?}");
             if alone {
-                desk.hands.harness.get_by_label("Why");
+                desk.hands.harness.get_by_label("Not on the roster");
                 desk.hands.press(Key::Escape);
                 assert_eq!(desk.hands.outcomes(desk.test, Outcome::Did), begun, "{view:?}");
             } else {
@@ -570,4 +570,16 @@ fn a_name_written_by_hand_below_the_rows_is_typed_in_place() {
     let tally = app.tallies().test(desk.test).expect("counted");
     let marked = tally.person(kim.id).expect("on the roster");
     assert_eq!((marked.unit, marked.outcome), (Some(desk.north), Outcome::Did));
+}
+
+#[test]
+fn the_button_that_prints_stays_in_sight_in_small_windows() {
+    let mut desk = desk_with(&Stage::light(640.0, 360.0), |_, _, _, _| {});
+    desk.hands.harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    desk.hands.harness.run_steps(3);
+    desk.hands.type_text("print sheets");
+    desk.hands.press(Key::Enter);
+    desk.hands.harness.run_steps(6);
+    let button = desk.hands.harness.get_by_label_contains("Print 1 sheet").rect();
+    assert!(button.bottom() < 360.0, "{button:?}");
 }

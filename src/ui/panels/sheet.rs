@@ -30,6 +30,13 @@ pub(crate) trait Sheet {
     /// Draws what stands under the heading.
     fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays;
 
+    /// Draws what stays in sight below, where the rest is too high for the window: its buttons.
+    /// Drawn after [`Sheet::ui`], of the same frame.
+    fn buttons_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays {
+        let _ = (ui, app, out);
+        Stays::Open
+    }
+
     /// A file was chosen for it.
     fn picked(&mut self, path: std::path::PathBuf) {
         let _ = path;
@@ -74,10 +81,11 @@ pub(in crate::ui) fn sheet_ui(ctx: &Context, sheet: &mut dyn Sheet, app: &App, o
             }
             // Only what is too high for the window scrolls; how high it is, the last frame tells.
             let known = Id::unique("sheet height").with(&title);
-            let high: f32 = ui.data(|kept| kept.get_temp(known)).unwrap_or(0.0);
-            let shown = if high > height - 40.0 {
-                let area = egui::ScrollArea::vertical().max_height(height - 40.0);
-                let area = area.min_scrolled_height(height - 40.0).auto_shrink(false);
+            let (high, foot): (f32, f32) = ui.data(|kept| kept.get_temp(known)).unwrap_or_default();
+            let most = height - 40.0 - foot;
+            let shown = if high > most {
+                let area = egui::ScrollArea::vertical().max_height(most);
+                let area = area.min_scrolled_height(most).auto_shrink(false);
                 area.show(ui, |ui| {
                     ui.set_max_width(ui.available_width() - measure::GAP_12);
                     (ui.scope(|ui| sheet.ui(ui, app, out)).inner, ui.min_rect().height())
@@ -87,8 +95,11 @@ pub(in crate::ui) fn sheet_ui(ctx: &Context, sheet: &mut dyn Sheet, app: &App, o
                 let shown = ui.scope(|ui| sheet.ui(ui, app, out));
                 (shown.inner, shown.response.rect.height())
             };
-            ui.data_mut(|kept| kept.insert_temp(known, shown.1));
-            shown.0
+            let buttons = ui.scope(|ui| sheet.buttons_ui(ui, app, out));
+            let foot = buttons.response.rect.height();
+            let foot = if foot > 0.0 { foot + measure::GAP_8 } else { 0.0 };
+            ui.data_mut(|kept| kept.insert_temp(known, (shown.1, foot)));
+            if buttons.inner == Stays::Closed { Stays::Closed } else { shown.0 }
         });
     let beside = light && shown.backdrop_response.clicked();
     if beside {

@@ -181,8 +181,7 @@ impl PrintSheet {
         self.path_ui(ui, app, out);
     }
 
-    fn print_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays {
-        let tr = app.tr();
+    fn print_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) {
         let printed = self.printed(app);
         self.preview.follow(app, &printed, self.way);
         let room = ui.available_width();
@@ -200,7 +199,12 @@ impl PrintSheet {
                 ui.vertical(|ui| self.preview.ui(ui, app, vec2(ui.available_width(), high)));
             });
         }
-        ui.add_space(measure::GAP_8);
+    }
+
+    /// What prints, or not.
+    fn do_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays {
+        let tr = app.tr();
+        let printed = self.printed(app);
         let sheets = self.preview.sheets();
         let named = matches!(self.way.names, Names::Full | Names::First);
         let ready = sheets > 0 && !self.path.trim().is_empty() && (!named || self.willed);
@@ -272,6 +276,17 @@ impl Sheet for PrintSheet {
                     self.again = Some(again);
                     self.part = Part::Print;
                 }
+            }
+        }
+        Stays::Open
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays {
+        let tr = app.tr();
+        ui.add_space(measure::GAP_8);
+        match self.part {
+            Part::Print => self.do_ui(ui, app, out),
+            Part::Out => {
                 let mut stays = Stays::Open;
                 foot_ui(ui, |ui| {
                     let key = tr.say("key-escape");

@@ -23,7 +23,7 @@ impl NewForm {
         self.checked.as_ref().is_some_and(|checked| !checked.unmet.is_empty())
     }
 
-    /// What is not met, unit by unit; and the two ways: without a day, or now, with a reason.
+    /// What is not met, unit by unit.
     pub(super) fn early_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays {
         let tr = app.tr();
         let mut stays = Stays::Open;
@@ -43,7 +43,13 @@ impl NewForm {
                 }
             });
         });
-        ui.add_space(measure::GAP_8);
+        stays
+    }
+
+    /// The two ways: without a day, or now, with a reason. They stay in sight.
+    pub(super) fn ways_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays {
+        let tr = app.tr();
+        let mut stays = Stays::Open;
         if self.dates_early {
             let label = tr.say("tests-early-reason");
             text::strong(ui, &*label);

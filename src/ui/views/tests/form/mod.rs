@@ -179,10 +179,19 @@ impl Sheet for NewForm {
         let (words, why) = (tr.say("tests-form-households"), tr.say("tests-form-households.why"));
         toggle_row(ui, &words, &why, &mut self.draft.households);
         self.responsible_ui(ui, app);
-        ui.add_space(measure::GAP_8);
         if self.is_too_early() {
+            ui.add_space(measure::GAP_8);
             return self.early_ui(ui, app, out);
         }
+        Stays::Open
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays {
+        ui.add_space(measure::GAP_8);
+        if self.is_too_early() {
+            return self.ways_ui(ui, app, out);
+        }
+        let tr = app.tr();
         let mut stays = Stays::Open;
         ui.horizontal(|ui| {
             let fields = self.draft.fields();
