@@ -43,6 +43,10 @@ impl NewForm {
                 }
             });
         });
+        if opens_reason {
+            let at_once = egui::style::ScrollAnimation::none();
+            ui.scroll_to_cursor_animation(Some(egui::Align::Max), at_once);
+        }
         stays
     }
 
@@ -88,10 +92,6 @@ impl NewForm {
                 stays = Stays::Closed;
             }
         });
-        if opens_reason {
-            let at_once = egui::style::ScrollAnimation::none();
-            ui.scroll_to_cursor_animation(Some(egui::Align::Max), at_once);
-        }
         stays
     }
 }
