@@ -1,8 +1,6 @@
 //! The list: a row for each person, three boxes, one key.
 
-use egui::{
-    Align, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::super::choice::Choice;
 use super::{CHOICES, Predicting};
