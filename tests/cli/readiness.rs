@@ -123,7 +123,14 @@ fn exports_the_grid_without_names_unless_they_are_asked_for() {
     let html = String::from_utf8(terminal.read("ready.html")).unwrap();
     assert!(!html.contains("http") && !html.contains("<script"), "loads nothing");
     terminal.ok(&["export", "a.wallchart", "--what", "readiness", "--names", "full", "-o", "named.md"]);
-    assert!(String::from_utf8(terminal.read("named.md")).unwrap().contains("Lima"));
+    // Beside names stand neither ratings nor ties: why, and through whom, is told with codes alone.
+    let why = |file: &str| {
+        let text = String::from_utf8(terminal.read(file)).unwrap();
+        let step = text.lines().find(|line| line.starts_with("1. **")).expect("a first step").to_owned();
+        step.split_once("). ").map_or_else(String::new, |(_, why)| why.trim().to_owned())
+    };
+    assert!(!why("ready.md").is_empty(), "codes: with the reason");
+    assert_eq!(why("named.md"), "");
     let refused = terminal.fails(&["export", "a.wallchart", "--what", "readiness", "-o", "ready.gexf"]);
     assert!(!refused.is_empty());
 }

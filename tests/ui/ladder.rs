@@ -134,6 +134,11 @@ fn a_public_test_is_dated_early_only_by_a_second_step_with_a_reason() {
     harness.get_by_label("Not everybody would stand yet");
     harness.get_by_label_contains("North: 10 of 12 charted");
     assert!(harness.query_by_label("Put it on the ladder").is_none());
+    harness.get_by_label_contains("North: 10 of 12 charted").click();
+    harness.run_steps(3);
+    harness.get_by_label_contains(NAMES[0]);
+    let typed = harness.get_by_role_and_label(Role::TextInput, "Name").value();
+    assert_eq!(typed.as_deref(), Some("Sticker day"), "who is behind it is named, and the form stays");
     click(&mut harness, "Give it its day anyway");
     click(&mut harness, "Give it its day, with this reason");
     assert!(tests_of(&harness).is_empty(), "not without a reason");

@@ -51,7 +51,9 @@ impl App {
         let steps = needle.iter().map(|step| {
             let words = self.needle_words_as(step, names);
             let size = tr.with("readiness-size", args!["gates" => &words.gates, "people" => &words.people]);
-            ReadyStep { title: words.title, why: words.why, opens: step.opens, reaches: step.reaches, size }
+            // A page with names carries neither ratings nor ties: why and through whom stands with codes alone.
+            let why = if names == Names::Codes { words.why } else { String::new() };
+            ReadyStep { title: words.title, why, opens: step.opens, reaches: step.reaches, size }
         });
         let gates = readiness.gates.iter().map(|gate| ReadyGate {
             key: gate.key.key().to_owned(),

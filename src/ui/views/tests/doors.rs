@@ -3,6 +3,7 @@
 use egui::{Align, CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::{Action, App, Door, Filter, TestDoor};
+use crate::args;
 use crate::model::{RecordId, StructureTest};
 use crate::ui::outbox::Outbox;
 use crate::ui::text::Words;
@@ -15,6 +16,23 @@ pub(super) fn show_people(out: &mut Outbox, says: String, people: impl IntoItera
     let people = people.into_iter().collect();
     out.send(Action::Filter(Filter { query: String::new(), door: Some(Door { says, people }) }));
     out.go(Place::People);
+}
+
+/// So many people are named at once.
+const MOST_NAMES: usize = 12;
+
+/// Who they are, by name, and how many more; blank while presenting. For the window alone.
+pub(super) fn who(app: &App, people: &[RecordId]) -> String {
+    if app.is_presenting() {
+        return String::new();
+    }
+    let here = people.iter().filter_map(|person| app.campaign().worker(*person));
+    let mut names: Vec<String> = here.map(|worker| app.name_of(worker)).collect();
+    names.sort();
+    let more = names.len().saturating_sub(MOST_NAMES);
+    names.truncate(MOST_NAMES);
+    let names = names.join(", ");
+    if more > 0 { app.tr().with("tests-and-more", args!["names" => &names, "n" => more]) } else { names }
 }
 
 /// What a unit is called; people without one have a word too.

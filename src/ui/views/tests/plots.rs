@@ -6,22 +6,19 @@ use egui::{Color32, Key, Modifiers, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuild
 use egui_plot::{GridMark, Line, LineStyle, PlotPoint, PlotPoints};
 
 use super::Tests;
-use crate::app::{Action, App, Door, Filter, Trend};
-use crate::args;
+use super::doors::{show_people, who};
+use crate::app::{App, Trend};
 use crate::chart::{self, Dash, Fonts, Ink, Mark, Pen, Plot, PlotFrame, PlotKind, PlotSeries, PlotSpot};
 use crate::model::{Day, RecordId, StructureTest};
 use crate::ui::outbox::Outbox;
 use crate::ui::paint::paint_marks;
 use crate::ui::text::{Words, tooltip};
 use crate::ui::theme::{Theme, colour};
-use crate::ui::views::Place;
 use crate::ui::widgets::{Button, focus_ring, segments};
 use crate::ui::{Icon, measure};
 
 /// From the pointer to the value it means, in points.
 const NEAR_PT: f32 = 18.0;
-/// Names that are read out; the rest is a number.
-const MOST_NAMES: usize = 12;
 /// A plot with less height than this has a small title and no key.
 const LOW_PT: f32 = 380.0;
 /// Room for all four beside each other.
@@ -373,32 +370,14 @@ fn nearest<'a>(plot: &'a Plot, at: Pos2, middle: &dyn Fn(&PlotSpot) -> Pos2) -> 
 /// Shows the people behind a value.
 fn open(app: &App, spot: &PlotSpot, out: &mut Outbox) {
     let people = spot.people.iter().copied().filter(|person| app.campaign().worker(*person).is_some());
-    let door = Some(Door { says: spot.says.clone(), people: people.collect() });
-    out.send(Action::Filter(Filter { query: String::new(), door }));
-    out.go(Place::People);
+    show_people(out, spot.says.clone(), people);
 }
 
 /// What a value says, and who is behind it: names within the window only, none while presenting.
 fn who_ui(ui: &mut Ui, app: &App, spot: &PlotSpot) {
     ui.set_max_width(320.0);
     Words::new(&spot.says).strong().wrap().ui(ui);
-    if app.is_presenting() {
-        return;
-    }
-    let campaign = app.campaign();
-    let mut names: Vec<String> = spot
-        .people
-        .iter()
-        .filter_map(|person| campaign.worker(*person))
-        .map(|worker| app.name_of(worker))
-        .collect();
-    names.sort();
-    let more = names.len().saturating_sub(MOST_NAMES);
-    names.truncate(MOST_NAMES);
-    let mut words = names.join(", ");
-    if more > 0 {
-        words = app.tr().with("plot-and-more", args!["names" => &words, "n" => more]);
-    }
+    let words = who(app, &spot.people);
     if !words.is_empty() {
         Words::new(words).muted().wrap().ui(ui);
     }

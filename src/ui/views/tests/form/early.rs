@@ -3,15 +3,15 @@
 
 use egui::{ScrollArea, Ui};
 
+use super::super::doors::who;
 use super::NewForm;
-use crate::app::{Action, App, Door, Filter};
+use crate::app::App;
 use crate::model::RecordId;
 use crate::ui::Tone;
 use crate::ui::measure;
 use crate::ui::outbox::Outbox;
 use crate::ui::panels::Stays;
 use crate::ui::text::{self, Words};
-use crate::ui::views::Place;
 use crate::ui::widgets::{Button, Field, panel};
 
 /// So high the list of what is open may be; beyond it scrolls, and the buttons stay in sight.
@@ -24,9 +24,8 @@ impl NewForm {
     }
 
     /// What is not met, unit by unit.
-    pub(super) fn early_ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays {
+    pub(super) fn early_ui(&mut self, ui: &mut Ui, app: &App) {
         let tr = app.tr();
-        let mut stays = Stays::Open;
         let opens_reason = std::mem::take(&mut self.opens_reason);
         let unmet = self.checked.as_ref().map(|checked| checked.unmet.clone()).unwrap_or_default();
         panel(crate::ui::theme::Theme::of(ui.ctx())).show(ui, |ui| {
@@ -36,9 +35,10 @@ impl NewForm {
             let area = ScrollArea::vertical().id_salt("what is open").max_height(LIST_PT);
             area.auto_shrink([false, true]).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for (words, people) in app.say_unmet(&unmet) {
-                    if unmet_ui(ui, &words, &people, out) {
-                        stays = Stays::Closed;
+                for (number, (words, people)) in app.say_unmet(&unmet).into_iter().enumerate() {
+                    let is_open = self.unfolded == Some(number);
+                    if unmet_ui(ui, app, &words, &people, is_open) {
+                        self.unfolded = (!is_open).then_some(number);
                     }
                 }
             });
@@ -47,7 +47,6 @@ impl NewForm {
             let at_once = egui::style::ScrollAnimation::none();
             ui.scroll_to_cursor_animation(Some(egui::Align::Max), at_once);
         }
-        stays
     }
 
     /// The two ways: without a day, or now, with a reason. They stay in sight.
@@ -96,17 +95,17 @@ impl NewForm {
     }
 }
 
-/// What is open in one unit; a door to the people behind it. Says whether it was gone through.
-fn unmet_ui(ui: &mut Ui, words: &str, people: &[RecordId], out: &mut Outbox) -> bool {
-    if people.is_empty() {
+/// What is open in one unit; unfolded, who they are. The form stays, and what was typed into it. Says
+/// whether it is to be folded or unfolded.
+fn unmet_ui(ui: &mut Ui, app: &App, words: &str, people: &[RecordId], is_open: bool) -> bool {
+    let names = who(app, people);
+    if names.is_empty() {
         Words::new(words).wrap().ui(ui);
         return false;
     }
-    if !Button::link(words).hint(words).ui(ui).clicked() {
-        return false;
+    let clicked = Button::link(words).hint(words).ui(ui).clicked();
+    if is_open {
+        Words::new(names).muted().wrap().ui(ui);
     }
-    let door = Some(Door { says: words.to_owned(), people: people.iter().copied().collect() });
-    out.send(Action::Filter(Filter { query: String::new(), door }));
-    out.go(Place::People);
-    true
+    clicked
 }

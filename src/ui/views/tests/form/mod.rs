@@ -41,6 +41,8 @@ pub(super) struct NewForm {
     dates_early: bool,
     /// The field for the reason has just opened, and is brought into sight.
     opens_reason: bool,
+    /// The unit of the gate whose people are named.
+    unfolded: Option<usize>,
     /// People charted after the day are left out of the roster.
     leaves_out: bool,
     checked: Option<Checked>,
@@ -70,6 +72,7 @@ impl NewForm {
             shows_responsible: false,
             dates_early,
             opens_reason: false,
+            unfolded: None,
             leaves_out: false,
             checked: None,
         }
@@ -163,7 +166,7 @@ impl Sheet for NewForm {
         520.0
     }
 
-    fn ui(&mut self, ui: &mut Ui, app: &App, out: &mut Outbox) -> Stays {
+    fn ui(&mut self, ui: &mut Ui, app: &App, _out: &mut Outbox) -> Stays {
         let tr = app.tr();
         self.check(app);
         if let Some(failed) = self.checked.as_ref().and_then(|checked| checked.failed_below) {
@@ -181,7 +184,7 @@ impl Sheet for NewForm {
         self.responsible_ui(ui, app);
         if self.is_too_early() {
             ui.add_space(measure::GAP_8);
-            return self.early_ui(ui, app, out);
+            self.early_ui(ui, app);
         }
         Stays::Open
     }
